@@ -1,0 +1,4 @@
+// Command cocite analyses citation and co-authorship graphs.
+package main
+
+func main() {}
