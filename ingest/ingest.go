@@ -24,8 +24,10 @@ type Format struct {
 	Sniff func(head []byte) bool
 	// Records yields the works of a file. An error that is a *graph.Problem is a
 	// fault in the data and reading goes on; any other error ends the file.
+	// Of Origin it sets only Line; Read fills in the rest.
 	Records func(in Input) iter.Seq2[graph.Record, error]
-	// Drawing reads a graph file; faults go to in.Problem.
+	// Drawing reads a graph file; faults go to in.Problem. Of Origin it sets
+	// nothing.
 	Drawing func(in Input) (*graph.Drawing, error)
 }
 
@@ -36,6 +38,7 @@ type Input struct {
 	File    string // name for problems and provenance
 	Problem func(*graph.Problem)
 	Limits  Limits
+	Threads int // cores that a reader may use; below 2 is one
 }
 
 // Limits bound what a hostile file can cost.
@@ -44,10 +47,14 @@ type Limits struct {
 	Expanded int64 // largest size of one file after decompression; 0 is no limit
 	Ratio    int64 // largest ratio of expanded to compressed size once past 64 MiB
 	Depth    int   // nesting of JSON
+	LastYear int   // a work of a later year has a wrong year; 0 is no limit
 }
 
 // DefaultLimits are generous for real files.
-var DefaultLimits = Limits{Record: 64 << 20, Ratio: 1000, Depth: 200}
+var DefaultLimits = Limits{Record: 64 << 20, Ratio: 1000, Depth: 200, LastYear: 2100}
+
+// firstYear is that of the oldest printed works.
+const firstYear = 1450
 
 // Item is one thing that was read: exactly one field is set.
 type Item struct {
@@ -60,3 +67,8 @@ type Item struct {
 
 // Skip is a file that was passed over, with the reason.
 type Skip struct{ Path, Reason string }
+
+// sane tells whether a work can be of this year.
+func (l Limits) sane(year int) bool {
+	return year >= firstYear && (l.LastYear == 0 || year <= l.LastYear)
+}
