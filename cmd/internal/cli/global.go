@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"cocite/graph"
+	"cocite/ingest"
+)
+
+// global holds the flags that every command has.
+type global struct {
+	json       bool
+	output     string
+	tos        []string
+	to         string // a format, from --to
+	toYear     int    // a year, from --to
+	strict     bool
+	seed       uint64
+	threads    int
+	identity   string
+	noMerge    bool
+	format     string
+	quiet      bool
+	noProgress bool
+}
+
+// identities are the rules of --identity, the default first.
+var identities = []graph.Identity{
+	graph.IdentityAuto, graph.IdentityORCID, graph.IdentityFullName, graph.IdentityInitials, graph.IdentityNone,
+}
+
+func (g *global) register(f *pflag.FlagSet) {
+	f.BoolVar(&g.json, "json", false, "print one JSON document instead of a table")
+	f.StringVarP(&g.output, "output", "o", "", "write to `FILE`; the ending chooses the format")
+	f.StringArrayVar(&g.tos, "to", nil, "write this `FORMAT`, whatever the ending of the file (with --from: the last year)")
+	f.BoolVar(&g.strict, "strict", false, "exit with code 3 if the data has problems")
+	f.Uint64Var(&g.seed, "seed", 1, "seed of everything random")
+	f.IntVar(&g.threads, "threads", 0, "number of threads, 0 for all cores; results don't depend on it")
+	f.StringVar(&g.identity, "identity", string(graph.IdentityAuto),
+		"`RULE` by which names become persons: "+joinWords(identities))
+	f.BoolVar(&g.noMerge, "no-merge", false, "works and authors stay as each source gives them")
+	f.StringVar(&g.format, "format", "", "read the sources as this `FORMAT` instead of recognising it")
+	f.BoolVarP(&g.quiet, "quiet", "q", false, "no warnings and no summary of problems")
+	f.BoolVar(&g.noProgress, "no-progress", false, "no progress line on a terminal")
+}
+
+// check finds wrong values before any work is done.
+func (g *global) check() error {
+	if !slices.Contains(identities, graph.Identity(g.identity)) {
+		return unknown("--identity", g.identity, identities)
+	}
+	if g.threads < 0 {
+		return wrongUse("--threads %d: a number of threads is 0 (all cores) or more", g.threads)
+	}
+	if g.format != "" {
+		if _, ok := ingest.Lookup(g.format); !ok {
+			return wrongUse("--format %s is not known; 'cocite formats' lists what can be read", g.format)
+		}
+	}
+	return g.splitTo()
+}
+
+// splitTo tells the two uses of --to apart: a year is a number, a format is not.
+func (g *global) splitTo() error {
+	for _, v := range g.tos {
+		if year, err := strconv.Atoi(v); err == nil {
+			g.toYear = year
+			continue
+		}
+		g.to = v
+	}
+	if g.to != "" && g.output == "" {
+		return wrongUse("--to %s needs -o FILE to write to", g.to)
+	}
+	return nil
+}
+
+// unknown is wrong use of a flag that takes one of a list of words.
+func unknown[T ~string](flag, value string, list []T) error {
+	return wrongUse("%s %s is not known; it is one of %s", flag, value, joinWords(list))
+}
+
+func joinWords[T ~string](list []T) string {
+	words := make([]string, len(list))
+	for i, w := range list {
+		words[i] = string(w)
+	}
+	return strings.Join(words, ", ")
+}
+
+// parameters are the settings that change a result, for the provenance in files.
+func (g *global) parameters(f *pflag.FlagSet) [][2]string {
+	silent := []string{"json", "output", "strict", "threads", "quiet", "no-progress", "help", "seed"}
+	var out [][2]string
+	f.VisitAll(func(fl *pflag.Flag) {
+		if slices.Contains(silent, fl.Name) || (!fl.Changed && fl.Value.String() == "") {
+			return
+		}
+		out = append(out, [2]string{fl.Name, fmt.Sprint(fl.Value)})
+	})
+	return out
+}

@@ -1,0 +1,246 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"cocite/graph"
+)
+
+// infoResult is what "info --json" prints.
+type infoResult struct {
+	Papers         int              `json:"papers"`
+	Stubs          int              `json:"stubs"`
+	Authors        int              `json:"authors"`
+	AuthorMentions int              `json:"author_mentions"`
+	Sources        int              `json:"sources"`
+	Institutions   int              `json:"institutions"`
+	Countries      int              `json:"countries"`
+	Keywords       int              `json:"keywords"`
+	References     int              `json:"references"`
+	Citations      int              `json:"citations"`
+	Related        int              `json:"related"`
+	Years          *[2]int          `json:"years"`
+	Duplicates     int              `json:"duplicates"`
+	Coverage       coverage         `json:"coverage"`
+	Analyses       []analysis       `json:"analyses"`
+	Files          []graph.FileStat `json:"files"`
+	Skipped        []skipped        `json:"skipped"`
+	ProblemGroups  []problemGroup   `json:"problem_counts"`
+	Problems       []graph.Problem  `json:"problems"`
+}
+
+// coverage is the share of described papers that have a field.
+type coverage struct {
+	Title      float64 `json:"title"`
+	Year       float64 `json:"year"`
+	Abstract   float64 `json:"abstract"`
+	DOI        float64 `json:"doi"`
+	Authors    float64 `json:"authors"`
+	References float64 `json:"references"`
+}
+
+// skipped is a file that was passed over.
+type skipped struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
+// analysis says whether the data allows a kind of work, with the reason if not.
+type analysis struct {
+	Name     string `json:"name"`
+	Possible bool   `json:"possible"`
+	Reason   string `json:"reason,omitempty"`
+}
+
+func newInfo(s *Streams, g *global) *cobra.Command {
+	return &cobra.Command{
+		Use:   "info SOURCE…",
+		Short: "What is in the sources: counts, coverage, problems, possible analyses",
+		Long: `info reads the sources and says what they hold: papers, authors, years, how many
+papers have each field, which records were the same work, what was wrong with the
+data and where, and which analyses the data allows.
+
+A SOURCE is a file (plain, gzip, zstd, bzip2, xz, zip), a folder, or - for standard
+input. Several sources make one corpus.`,
+		Example: `  cocite info refs.bib
+  cocite info exports/ works.jsonl.gz --json`,
+		Args: needArgs(1, "at least one SOURCE: a file, a folder, or - for standard input"),
+		RunE: func(cmd *cobra.Command, args []string) error { return runInfo(cmd.Context(), s, g, args) },
+	}
+}
+
+func runInfo(ctx context.Context, s *Streams, g *global, sources []string) error {
+	l, err := g.load(ctx, s, sources, wantCorpus)
+	if err != nil {
+		return err
+	}
+	r := describe(l)
+	if g.json {
+		err = printJSON(s.Out, r)
+	} else {
+		err = printInfo(s, r)
+	}
+	if err != nil {
+		return err
+	}
+	return g.finish(s, l.problems, len(l.skips))
+}
+
+// describe counts what a corpus holds.
+func describe(l *loaded) infoResult {
+	c := l.corpus
+	r := infoResult{
+		Authors: c.Authors.N(), AuthorMentions: c.Stats.AuthorMentions,
+		Sources: c.Sources.N(), Institutions: c.Institutions.N(), Countries: c.Countries.N(), Keywords: c.Keywords.N(),
+		References: c.Stats.RefMentions, Related: len(c.Related), Duplicates: c.Stats.Duplicates,
+		Files: notNil(l.files), ProblemGroups: notNil(groupProblems(l.problems)), Problems: notNil(l.problems),
+		Skipped: []skipped{},
+	}
+	for _, k := range l.skips {
+		r.Skipped = append(r.Skipped, skipped(k))
+	}
+	for i, stub := range c.Papers.Stub {
+		if stub {
+			r.Stubs++
+			continue
+		}
+		r.Papers++
+		r.Citations += described(c, c.Papers.Refs.Of(i))
+		r.Years = widen(r.Years, int(c.Papers.Years[i]))
+	}
+	r.Coverage = covered(c, r.Papers)
+	r.Analyses = analyses(c, r)
+	return r
+}
+
+// described counts the works of a list that are no stubs.
+func described(c *graph.Corpus, list []int32) int {
+	n := 0
+	for _, p := range list {
+		if !c.Papers.Stub[p] {
+			n++
+		}
+	}
+	return n
+}
+
+// widen takes a year into a span; 0 is unknown.
+func widen(span *[2]int, year int) *[2]int {
+	switch {
+	case year == 0:
+	case span == nil:
+		return &[2]int{year, year}
+	default:
+		span[0], span[1] = min(span[0], year), max(span[1], year)
+	}
+	return span
+}
+
+// covered takes the share of each field among the described papers.
+func covered(c *graph.Corpus, papers int) coverage {
+	if papers == 0 {
+		return coverage{}
+	}
+	share := func(has func(i int) bool) float64 {
+		n := 0
+		for i, stub := range c.Papers.Stub {
+			if !stub && has(i) {
+				n++
+			}
+		}
+		return float64(n) / float64(papers)
+	}
+	return coverage{
+		Title:    share(func(i int) bool { return c.Papers.Titles[i] != "" }),
+		Year:     share(func(i int) bool { return c.Papers.Years[i] != 0 }),
+		Abstract: share(func(i int) bool { return c.Papers.Abstracts[i] != "" }),
+		DOI: share(func(i int) bool {
+			return slices.ContainsFunc(c.Papers.AllIDs[i], func(id graph.ID) bool { return id.Scheme == graph.DOI })
+		}),
+		Authors:    share(func(i int) bool { return len(c.Papers.Authors.Of(i)) > 0 }),
+		References: share(func(i int) bool { return c.Papers.RefMentions[i] > 0 }),
+	}
+}
+
+// analyses says what can be done with the data, and why not the rest.
+func analyses(c *graph.Corpus, r infoResult) []analysis {
+	check := func(name string, ok bool, reason string) analysis {
+		if ok {
+			return analysis{Name: name, Possible: true}
+		}
+		return analysis{Name: name, Reason: reason}
+	}
+	text := r.Coverage.Title > 0 || r.Coverage.Abstract > 0
+	return []analysis{
+		check("citation", r.Citations > 0, "no paper cites another paper of the corpus"),
+		check("coauthorship", r.AuthorMentions > 0, "no paper names an author"),
+		check("coupling", r.References > 0, "no paper has a reference list"),
+		check("cocitation", r.References > 0, "no paper has a reference list"),
+		check("cooccurrence", r.Keywords > 0, "no paper has keywords"),
+		check("related network", r.Related > 0, "no source says which papers are related"),
+		check("related papers by text", text, "no paper has a title or an abstract"),
+		check("trends over years", r.Years != nil, "no paper has a year"),
+	}
+}
+
+func printInfo(s *Streams, r infoResult) error {
+	p := func(format string, args ...any) { fmt.Fprintf(s.Out, format+"\n", args...) }
+	p("papers        %d (and %s)", r.Papers, plural(r.Stubs, "stub"))
+	p("authors       %d (printed %s)", r.Authors, times(r.AuthorMentions))
+	if r.Years != nil {
+		p("years         %d to %d", r.Years[0], r.Years[1])
+	}
+	p("sources       %d", r.Sources)
+	p("institutions  %d in %s", r.Institutions, countries(r.Countries))
+	p("keywords      %d", r.Keywords)
+	p("references    %d, of which %s inside the corpus", r.References, plural(r.Citations, "citation"))
+	p("related       %d", r.Related)
+	p("duplicates    %d", r.Duplicates)
+	p("\ncoverage      title %s, year %s, abstract %s, doi %s, authors %s, references %s",
+		percent(r.Coverage.Title), percent(r.Coverage.Year), percent(r.Coverage.Abstract),
+		percent(r.Coverage.DOI), percent(r.Coverage.Authors), percent(r.Coverage.References))
+	p("\nfiles")
+	for _, f := range r.Files {
+		p("  %s: %s, %s, %s", f.Path, f.Format, plural(f.Records, "record"), plural(f.Problems, "problem"))
+	}
+	for _, k := range r.Skipped {
+		p("  %s: skipped, %s", k.Path, k.Reason)
+	}
+	p("\nanalyses")
+	for _, a := range r.Analyses {
+		if a.Possible {
+			p("  yes  %s", a.Name)
+		} else {
+			p("  no   %s: %s", a.Name, a.Reason)
+		}
+	}
+	return nil
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+func countries(n int) string {
+	if n == 1 {
+		return "1 country"
+	}
+	return fmt.Sprintf("%d countries", n)
+}
+
+func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }
+
+// notNil makes an empty list print as [] and not as null.
+func notNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

@@ -1,0 +1,115 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"cocite/graph"
+	"cocite/ingest"
+)
+
+// loaded is what the sources of a command hold.
+type loaded struct {
+	sources  []string
+	corpus   *graph.Corpus    // nil if only drawings were asked for
+	drawings []*graph.Drawing // graph files, in reading order
+	skips    []ingest.Skip
+	files    []graph.FileStat
+	problems []graph.Problem
+	read     time.Duration
+	build    time.Duration
+}
+
+// want says what a command needs of its sources.
+type want int
+
+const (
+	wantCorpus   want = iota // papers, authors, citations; graph files become papers
+	wantDrawings             // only graph files, as they are
+)
+
+// load reads the sources and joins them.
+func (g *global) load(ctx context.Context, s *Streams, sources []string, w want) (*loaded, error) {
+	l := &loaded{sources: sources}
+	start := time.Now()
+	b := graph.NewBuilder(g.buildOptions())
+	p := newProgress(s, g, "reading")
+	o := ingest.Options{Format: g.format, Limits: ingest.DefaultLimits, Stdin: s.In, Progress: p.bytes, Threads: g.threads}
+	for item, err := range ingest.Read(ctx, sources, o) {
+		if err != nil {
+			p.end()
+			return nil, err
+		}
+		if err := l.take(b, item, w); err != nil {
+			p.end()
+			return nil, err
+		}
+	}
+	p.end()
+	l.read = time.Since(start)
+	if err := l.empty(w); err != nil {
+		return nil, err
+	}
+	if w == wantCorpus {
+		start = time.Now()
+		l.corpus = b.Corpus()
+		l.problems = l.corpus.Problems
+		l.build = time.Since(start)
+	}
+	return l, nil
+}
+
+// take hands one item on.
+func (l *loaded) take(b *graph.Builder, item ingest.Item, w want) error {
+	switch {
+	case item.Record != nil:
+		if w == wantDrawings {
+			return wrongUse("%s holds papers, not a graph; draw one with 'cocite network citation' or another kind", item.Record.Origin.File)
+		}
+		b.Add(*item.Record)
+	case item.Drawing != nil:
+		l.drawings = append(l.drawings, item.Drawing)
+		if w == wantCorpus {
+			b.AddDrawing(item.Drawing)
+		}
+	case item.Problem != nil:
+		b.AddProblem(*item.Problem)
+		if w == wantDrawings {
+			l.problems = append(l.problems, *item.Problem)
+		}
+	case item.File != nil:
+		l.files = append(l.files, *item.File)
+		b.AddFile(*item.File)
+	case item.Skipped != nil:
+		l.skips = append(l.skips, *item.Skipped)
+	}
+	return nil
+}
+
+// empty says why there is nothing to work on.
+func (l *loaded) empty(w want) error {
+	if w == wantDrawings && len(l.drawings) == 0 {
+		return errors.New("no source holds a graph; 'cocite formats' lists the graph files that can be read")
+	}
+	records := len(l.drawings)
+	for _, f := range l.files {
+		records += f.Records
+	}
+	if records > 0 {
+		return nil
+	}
+	if len(l.skips) > 0 {
+		return fmt.Errorf("nothing could be read: %d files are of no known format, the first is %s (%s); 'cocite formats' lists what can be read",
+			len(l.skips), l.skips[0].Path, l.skips[0].Reason)
+	}
+	return nil
+}
+
+func (g *global) buildOptions() graph.BuildOptions {
+	o := graph.DefaultBuildOptions()
+	o.Identity = graph.Identity(g.identity)
+	o.NoMerge = g.noMerge
+	return o
+}

@@ -1,0 +1,309 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"cocite/export"
+	"cocite/graph"
+	"cocite/metrics"
+)
+
+// networkOptions are the flags of "network".
+type networkOptions struct {
+	*global
+	draw        graph.DrawOptions
+	unit        string
+	counting    string
+	undirected  bool
+	reverse     bool
+	measures    []string
+	communities string
+	quality     string
+	resolution  float64
+	starts      int
+	layout      string
+	sizeBy      string
+	walk        walkOptions
+	flags       *pflag.FlagSet
+}
+
+// kindGraph is the kind that draws a graph file as it is.
+const kindGraph = "graph"
+
+func newNetwork(s *Streams, g *global) *cobra.Command {
+	o := &networkOptions{global: g, draw: graph.DefaultDrawOptions()}
+	cmd := &cobra.Command{
+		Use:   "network KIND SOURCE…",
+		Short: "Draw a network, measure it, cluster it, lay it out, write it",
+		Long:  networkHelp(),
+		Example: `  cocite network coauthorship works.jsonl.gz -o authors.gexf
+  cocite network citation refs.bib --communities leiden --resolution 0.8 -o topics.graphml
+  cocite network graph edges.txt --undirected --metrics degree,betweenness,core --json`,
+		Args:              needArgs(2, "a KIND and at least one SOURCE"),
+		ValidArgsFunction: completeFirst(append(kindNames(), kindGraph)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runNetwork(cmd.Context(), s, o, args[0], args[1:])
+		},
+	}
+	o.register(cmd.Flags())
+	o.flags = cmd.Flags()
+	_ = cmd.RegisterFlagCompletionFunc("metrics", completeList(measureNames()))
+	_ = cmd.RegisterFlagCompletionFunc("communities", completeList(algorithmNames()))
+	return cmd
+}
+
+// networkHelp is the long help, with the kinds from their list.
+func networkHelp() string {
+	var b strings.Builder
+	b.WriteString(`network draws a network of one KIND from the sources, takes measures on it, finds
+communities, gives each node a place, a size and a colour, and writes it to the
+file of -o. Without -o it prints the summary only.
+
+Kinds:
+`)
+	for _, k := range graph.Kinds() {
+		fmt.Fprintf(&b, "  %-13s %s (of %s)\n", k.Name, k.Doc, joinWords(k.Units))
+	}
+	fmt.Fprintf(&b, "  %-13s %s", kindGraph, "the graph that a graph file holds, as it is")
+	return b.String()
+}
+
+func (o *networkOptions) register(f *pflag.FlagSet) {
+	f.StringVar(&o.unit, "unit", "", "`UNIT` of the nodes, where the kind leaves a choice")
+	f.StringVar(&o.counting, "counting", string(graph.Full), "full: each paper adds 1; fractional: 1/(k-1) for a paper with k items")
+	f.StringVar(&o.draw.Normalize, "normalize", "none", "none, "+strings.Join(graph.Normalizations(), ", "))
+	f.Float64Var(&o.draw.MinWeight, "min-weight", 0, "leave out edges below this weight")
+	f.IntVar(&o.draw.MinPapers, "min-papers", 0, "leave out items with fewer papers")
+	f.IntVar(&o.draw.MaxItems, "max-items", 0, "papers with more items make no edges; 0 for no limit")
+	f.BoolVar(&o.draw.LargestComponent, "largest-component", false, "keep only the largest connected part")
+	f.BoolVar(&o.draw.Stubs, "stubs", false, "works that are only referred to become nodes too")
+	f.IntVar(&o.draw.FromYear, "from", 0, "first `YEAR` of the papers that count; --to gives the last")
+	f.BoolVar(&o.undirected, "undirected", false, "kind graph: read edges as undirected where the file doesn't say")
+	f.BoolVar(&o.reverse, "reverse", false, "kind graph: turn every arc round (files that list the cited paper first)")
+	f.StringSliceVar(&o.measures, "metrics", nil, "`NAMES` of measures, separated by commas (default: degrees and PageRank)")
+	f.StringVar(&o.communities, "communities", "leiden", strings.Join(algorithmNames(), ", "))
+	f.StringVar(&o.quality, "quality", "modularity", "what communities maximise: modularity or cpm")
+	f.Float64Var(&o.resolution, "resolution", 1, "resolution of the communities: higher gives more and smaller ones")
+	f.IntVar(&o.starts, "starts", metrics.DefaultCommunityOptions().Starts, "best of this many starts of the community search")
+	f.StringVar(&o.layout, "layout", "", "fa2 or none (default: fa2 when a file is written)")
+	f.StringVar(&o.sizeBy, "size-by", "", "`COLUMN` that gives the size of the nodes (default: the first measure)")
+	o.walk.register(f)
+}
+
+func runNetwork(ctx context.Context, s *Streams, o *networkOptions, kind string, sources []string) error {
+	if err := o.check(kind); err != nil {
+		return err
+	}
+	w := wantCorpus
+	if kind == kindGraph {
+		w = wantDrawings
+	}
+	l, err := o.load(ctx, s, sources, w)
+	if err != nil {
+		return err
+	}
+	r := &networkRun{s: s, o: o, l: l}
+	if err := r.run(ctx, kind); err != nil {
+		return err
+	}
+	if err := r.report(ctx); err != nil {
+		return err
+	}
+	return o.finish(s, l.problems, len(l.skips))
+}
+
+// check finds wrong flags before anything is read.
+func (o *networkOptions) check(kind string) error {
+	if kind != kindGraph {
+		k, ok := lookupKind(kind)
+		if !ok {
+			return wrongUse("%s is no kind of network; KIND is one of %s, %s", kind, strings.Join(kindNames(), ", "), kindGraph)
+		}
+		if o.unit != "" && !slices.Contains(k.Units, graph.Unit(o.unit)) {
+			return wrongUse("--unit %s makes no %s network; it is one of %s", o.unit, kind, joinWords(k.Units))
+		}
+		if o.undirected || o.reverse {
+			return wrongUse("--undirected and --reverse are for 'network graph': a %s network knows its direction", kind)
+		}
+	}
+	if err := o.walk.check(o.counting); err != nil {
+		return err
+	}
+	if o.draw.Normalize != "none" && !slices.Contains(graph.Normalizations(), o.draw.Normalize) {
+		return unknown("--normalize", o.draw.Normalize, append([]string{"none"}, graph.Normalizations()...))
+	}
+	if !slices.Contains(algorithmNames(), o.communities) {
+		return unknown("--communities", o.communities, algorithmNames())
+	}
+	for _, m := range o.measures {
+		if _, _, ok := metrics.LookupMeasure(m); !ok {
+			return wrongUse("--metrics %s is not known; 'cocite define' lists the names", m)
+		}
+	}
+	o.draw.ToYear = o.toYear
+	o.draw.Unit, o.draw.Counting = graph.Unit(o.unit), graph.Counting(o.counting)
+	return o.checkOutput()
+}
+
+// checkOutput finds a file that can't be written, and a layout that is not known.
+func (o *networkOptions) checkOutput() error {
+	names := layoutNames()
+	if o.layout != "" && !slices.Contains(names, o.layout) {
+		return unknown("--layout", o.layout, names)
+	}
+	if o.layout == "" {
+		o.layout = "none"
+		if o.output != "" {
+			o.layout = "fa2"
+		}
+	}
+	if o.output == "" {
+		return nil
+	}
+	if _, err := o.networkFormat(); err != nil {
+		return err
+	}
+	return o.writable()
+}
+
+// networkRun is one run of the command.
+type networkRun struct {
+	s         *Streams
+	o         *networkOptions
+	l         *loaded
+	net       *graph.Network
+	community metrics.CommunityResult
+	seconds   networkSeconds
+}
+
+// networkSeconds are the seconds that each step took; the only part of a result
+// that differs between runs.
+type networkSeconds struct {
+	Read    float64 `json:"read"`
+	Build   float64 `json:"build"`
+	Measure float64 `json:"measure"`
+	Layout  float64 `json:"layout"`
+	Write   float64 `json:"write"`
+}
+
+// run draws, measures, clusters, lays out and writes.
+func (r *networkRun) run(ctx context.Context, kind string) error {
+	r.seconds.Read = r.l.read.Seconds()
+	steps := []struct {
+		took *float64
+		do   func(context.Context) error
+	}{
+		{&r.seconds.Build, func(context.Context) error { return r.drawNetwork(kind) }},
+		{&r.seconds.Measure, r.measure},
+		{&r.seconds.Measure, r.cluster},
+		{&r.seconds.Layout, r.place},
+		{&r.seconds.Write, r.write},
+	}
+	r.seconds.Build = r.l.build.Seconds()
+	for _, step := range steps {
+		start := time.Now()
+		if err := step.do(ctx); err != nil {
+			return err
+		}
+		*step.took += time.Since(start).Seconds()
+	}
+	return nil
+}
+
+func (r *networkRun) drawNetwork(kind string) error {
+	var err error
+	if kind == kindGraph {
+		o := graph.GraphOptions{Undirected: r.o.undirected, Reverse: r.o.reverse, DrawOptions: r.o.draw}
+		var problems []graph.Problem
+		r.net, problems, err = graph.AsNetwork(r.l.drawings, o)
+		r.l.problems = append(r.l.problems, problems...)
+		return err
+	}
+	r.net, err = drawKind(r.l.corpus, kind, r.o.draw)
+	return err
+}
+
+// measure adds one or more columns a measure.
+func (r *networkRun) measure(ctx context.Context) error {
+	names := r.o.measures
+	if names == nil {
+		names = []string{"degree", "pagerank"}
+		if r.net.Directed {
+			names = []string{"in_degree", "out_degree", "pagerank"}
+		}
+	}
+	for _, name := range names {
+		m, column, _ := metrics.LookupMeasure(name)
+		p := newProgress(r.s, r.o.global, m.Name)
+		cols, err := m.Run(ctx, r.o.walk.input(r.o.global, r.net, p))
+		p.end()
+		if err != nil {
+			return fmt.Errorf("computing %s: %w", m.Name, err)
+		}
+		for _, c := range cols {
+			if column == "" || c.Name == column {
+				r.net = r.net.With(c)
+				if r.o.sizeBy == "" && (c.Float != nil || c.Int != nil) {
+					r.o.sizeBy = c.Name
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (r *networkRun) cluster(ctx context.Context) error {
+	p := newProgress(r.s, r.o.global, "communities")
+	defer p.end()
+	o := metrics.DefaultCommunityOptions()
+	o.Algorithm, o.Quality, o.Resolution, o.Starts = r.o.communities, r.o.quality, r.o.resolution, r.o.starts
+	col, result, err := metrics.Communities(ctx, r.o.walk.input(r.o.global, r.net, p), o)
+	if err != nil {
+		return fmt.Errorf("finding communities: %w", err)
+	}
+	r.community = result
+	if o.Algorithm != "none" {
+		r.net = r.net.With(col)
+	}
+	return nil
+}
+
+// place gives nodes a position, a size and a colour.
+func (r *networkRun) place(ctx context.Context) error {
+	if r.o.layout == "none" {
+		return nil
+	}
+	p := newProgress(r.s, r.o.global, "layout")
+	defer p.end()
+	look := metrics.DefaultAppearanceOptions()
+	look.SizeBy = r.o.sizeBy
+	cols, err := metrics.Appearance(r.net, look)
+	if err != nil {
+		return wrongUse("--size-by %s: %v", r.o.sizeBy, err)
+	}
+	r.net = r.net.With(cols...)
+	cols, err = metrics.Layout(ctx, r.o.walk.input(r.o.global, r.net, p), r.o.layout)
+	if err != nil {
+		return fmt.Errorf("laying out: %w", err)
+	}
+	r.net = r.net.With(cols...)
+	return nil
+}
+
+func (r *networkRun) write(context.Context) error {
+	if r.o.output == "" {
+		return nil
+	}
+	f, err := r.o.networkFormat()
+	if err != nil {
+		return err
+	}
+	return export.File(r.o.output, r.net, f, export.Options{Provenance: r.o.provenance(r.o.flags, r.l.sources)})
+}

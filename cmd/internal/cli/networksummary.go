@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"cocite/graph"
+	"cocite/metrics"
+)
+
+// networkResult is what "network --json" prints.
+type networkResult struct {
+	Kind             string         `json:"kind"`
+	Unit             graph.Unit     `json:"unit"`
+	Directed         bool           `json:"directed"`
+	Nodes            int            `json:"nodes"`
+	Edges            int            `json:"edges"`
+	Isolated         int            `json:"isolated"`
+	Components       int            `json:"components"`
+	LargestComponent int            `json:"largest_component"`
+	LargestEdges     int            `json:"largest_component_edges"`
+	StrongComponents int            `json:"strong_components"`
+	LargestStrong    int            `json:"largest_strong_component"`
+	Acyclic          bool           `json:"acyclic"`
+	Density          float64        `json:"density"`
+	TotalWeight      float64        `json:"total_weight"`
+	Triangles        int64          `json:"triangles"`
+	Transitivity     float64        `json:"transitivity"`
+	MeanClustering   float64        `json:"mean_clustering"`
+	MaxCore          int            `json:"max_core"`
+	MaxCoreSize      int            `json:"max_core_size"`
+	Assortativity    *float64       `json:"assortativity"`
+	Communities      int            `json:"communities"`
+	Modularity       float64        `json:"modularity"`
+	Quality          *qualityResult `json:"quality"`
+	Notes            []string       `json:"notes"`
+	Output           string         `json:"output"`
+	Seconds          networkSeconds `json:"seconds"`
+}
+
+// qualityResult is what the community search maximised.
+type qualityResult struct {
+	Name       string  `json:"name"`
+	Value      float64 `json:"value"`
+	Resolution float64 `json:"resolution"`
+}
+
+// report prints the summary of the network.
+func (r *networkRun) report(ctx context.Context) error {
+	sum, err := metrics.Summarize(ctx, r.net.CSR)
+	if err != nil {
+		return fmt.Errorf("summing the network up: %w", err)
+	}
+	res := r.result(sum)
+	if r.o.json {
+		return printJSON(r.s.Out, res)
+	}
+	return printNetwork(r.s, res)
+}
+
+func (r *networkRun) result(sum metrics.Summary) networkResult {
+	res := networkResult{
+		Kind: r.net.Kind, Unit: r.net.Unit, Directed: r.net.Directed,
+		Nodes: sum.Nodes, Edges: sum.Edges, Isolated: sum.Isolated,
+		Components: sum.Components, LargestComponent: sum.LargestNodes, LargestEdges: sum.LargestEdges,
+		StrongComponents: sum.StrongComponents, LargestStrong: sum.LargestStrong, Acyclic: sum.Acyclic,
+		Density: sum.Density, TotalWeight: sum.TotalWeight,
+		Triangles: sum.Triangles, Transitivity: sum.Transitivity, MeanClustering: sum.MeanClustering,
+		MaxCore: sum.MaxCore, MaxCoreSize: sum.MaxCoreSize, Assortativity: sum.Assortativity,
+		Communities: r.community.Count, Modularity: r.community.Modularity,
+		Notes: notNil(r.net.Notes), Output: r.o.output, Seconds: r.seconds,
+	}
+	if r.community.Count > 0 {
+		res.Quality = &qualityResult{r.community.Quality, r.community.Value, r.community.Resolution}
+	}
+	return res
+}
+
+func printNetwork(s *Streams, r networkResult) error {
+	arrow := "edges"
+	if r.Directed {
+		arrow = "arcs"
+	}
+	p := func(format string, args ...any) { fmt.Fprintf(s.Out, format+"\n", args...) }
+	p("%s network of %s: %d nodes, %d %s", r.Kind, r.Unit, r.Nodes, r.Edges, arrow)
+	p("components    %d, the largest of %d nodes; %d isolated", r.Components, r.LargestComponent, r.Isolated)
+	if r.Directed {
+		p("strong        %d components, the largest of %d nodes", r.StrongComponents, r.LargestStrong)
+	}
+	p("structure     density %.6g, transitivity %.6g, mean clustering %.6g, %d triangles, core %d",
+		r.Density, r.Transitivity, r.MeanClustering, r.Triangles, r.MaxCore)
+	if r.Quality != nil {
+		p("communities   %d with %s %.6g at resolution %g", r.Communities, r.Quality.Name, r.Quality.Value, r.Quality.Resolution)
+	}
+	for _, n := range r.Notes {
+		p("note          %s", n)
+	}
+	if r.Output != "" {
+		p("written to    %s", r.Output)
+	}
+	return nil
+}

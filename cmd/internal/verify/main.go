@@ -1,0 +1,128 @@
+// Command verify runs everything that a change must pass, with nothing but Go:
+// vet, formatting, all tests, a short run of every fuzz target, and the builds
+// for all platforms without cgo.
+//
+//	go run ./cmd/internal/verify
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// platforms are the systems that cocite must build for.
+var platforms = []string{
+	"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64", "windows/arm64",
+}
+
+func main() {
+	fuzz := flag.Duration("fuzz", 3*time.Second, "time for each fuzz target, 0 for none")
+	flag.Parse()
+	steps := []struct {
+		name string
+		do   func() error
+	}{
+		{"format", gofmt},
+		{"vet", func() error { return run(nil, "go", "vet", "./...") }},
+		{"test", func() error { return run(nil, "go", "test", "./...") }},
+		{"fuzz", func() error { return fuzzAll(*fuzz) }},
+		{"build", buildAll},
+	}
+	passed, failed := 0, 0
+	for _, s := range steps {
+		start := time.Now()
+		if err := s.do(); err != nil {
+			fmt.Printf("--- %s: FAILED: %v\n", s.name, err)
+			failed++
+			continue
+		}
+		fmt.Printf("--- %s: ok (%.1f s)\n", s.name, time.Since(start).Seconds())
+		passed++
+	}
+	fmt.Printf("%d passed, %d failed\n", passed, failed)
+	if failed > 0 {
+		os.Exit(1)
+	}
+}
+
+// run runs a command with its output shown.
+func run(env []string, name string, args ...string) error {
+	cmd := exec.Command(name, args...)
+	cmd.Env = append(os.Environ(), env...)
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%s %s: %w", name, strings.Join(args, " "), err)
+	}
+	return nil
+}
+
+// gofmt fails if a file is not formatted.
+func gofmt() error {
+	out, err := exec.Command("gofmt", "-l", ".").Output()
+	if err != nil {
+		return err
+	}
+	if len(out) > 0 {
+		return fmt.Errorf("not formatted: %s", strings.Fields(string(out)))
+	}
+	return nil
+}
+
+// buildAll builds every package for every platform without cgo.
+func buildAll() error {
+	for _, p := range platforms {
+		goos, arch, _ := strings.Cut(p, "/")
+		if err := run([]string{"CGO_ENABLED=0", "GOOS=" + goos, "GOARCH=" + arch}, "go", "build", "./..."); err != nil {
+			return fmt.Errorf("%s: %w", p, err)
+		}
+		fmt.Println("builds for", p)
+	}
+	return nil
+}
+
+var fuzzName = regexp.MustCompile(`(?m)^Fuzz\w+$`)
+
+// fuzzAll runs every fuzz target for a while.
+func fuzzAll(d time.Duration) error {
+	if d == 0 {
+		return nil
+	}
+	out, err := exec.Command("go", "list", "./...").Output()
+	if err != nil {
+		return fmt.Errorf("listing packages: %w", err)
+	}
+	targets := 0
+	for pkg := range strings.FieldsSeq(string(out)) {
+		list, err := exec.Command("go", "test", "-list", "^Fuzz", pkg).Output()
+		if err != nil {
+			return fmt.Errorf("listing fuzz targets of %s: %w", pkg, err)
+		}
+		for _, name := range fuzzName.FindAll(list, -1) {
+			if err := fuzzOne(pkg, string(bytes.TrimSpace(name)), d); err != nil {
+				return err
+			}
+			targets++
+		}
+	}
+	if targets == 0 {
+		return fmt.Errorf("no fuzz target found")
+	}
+	fmt.Printf("%d fuzz targets, %v each\n", targets, d)
+	return nil
+}
+
+func fuzzOne(pkg, name string, d time.Duration) error {
+	cmd := exec.Command("go", "test", "-run", "^$", "-fuzz", "^"+name+"$", "-fuzztime", d.String(), pkg)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		os.Stdout.Write(out)
+		return fmt.Errorf("%s in %s: %w", name, pkg, err)
+	}
+	fmt.Printf("%s %s\n", pkg, name)
+	return nil
+}
