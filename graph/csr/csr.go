@@ -8,8 +8,8 @@
 package csr
 
 import (
-	"fmt"
 	"iter"
+	"slices"
 )
 
 // Edge is an edge or arc between two nodes. In an undirected graph From < To.
@@ -32,31 +32,8 @@ type rows struct {
 	w   []float64 // nil if every weight is 1
 }
 
-// New builds a graph of n nodes. Weights of repeated edges are added up in the
-// order given; in an undirected graph u–v repeats v–u. An end outside 0..n-1
-// and a self-loop are errors: callers report and drop those while reading.
-func New(n int, directed bool, edges []Edge) (*Graph, error) {
-	for _, e := range edges {
-		if e.From < 0 || e.To < 0 || int(e.From) >= n || int(e.To) >= n {
-			return nil, fmt.Errorf("edge %d–%d of a graph with %d nodes", e.From, e.To, n)
-		}
-		if e.From == e.To {
-			return nil, fmt.Errorf("self-loop at node %d", e.From)
-		}
-	}
-	g := &Graph{directed: directed}
-	if directed {
-		g.out = count(n, edges, false)
-		g.in = g.out.transpose()
-		return g, nil
-	}
-	g.out = count(n, edges, true)
-	g.in = g.out
-	return g, nil
-}
-
 // N is the number of nodes.
-func (g *Graph) N() int { return len(g.out.off) - 1 }
+func (g *Graph) N() int { return g.out.n() }
 
 // M is the number of edges; an undirected edge counts once.
 func (g *Graph) M() int {
@@ -108,6 +85,31 @@ func (g *Graph) Edges() iter.Seq2[int, Edge] {
 		}
 	}
 }
+
+// Weight returns the weight of the edge between u and v, or of the arc from u to
+// v in a directed graph, and whether there is one. It takes logarithmic time; a
+// node outside 0..N-1 has no edges.
+func (g *Graph) Weight(u, v int32) (float64, bool) {
+	i, ok := g.find(u, v)
+	switch {
+	case !ok:
+		return 0, false
+	case g.out.w == nil:
+		return 1, true
+	}
+	return g.out.w[i], true
+}
+
+// find returns the place of v in the list of u.
+func (g *Graph) find(u, v int32) (int, bool) {
+	if u < 0 || int(u) >= g.N() {
+		return 0, false
+	}
+	i, ok := slices.BinarySearch(g.Out(int(u)), v)
+	return g.out.off[u] + i, ok
+}
+
+func (r rows) n() int { return len(r.off) - 1 }
 
 func (r rows) of(u int) []int32 { return r.adj[r.off[u]:r.off[u+1]:r.off[u+1]] }
 
