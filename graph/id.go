@@ -1,5 +1,7 @@
 package graph
 
+import "strings"
+
 // Scheme names a kind of identifier.
 type Scheme string
 
@@ -22,6 +24,7 @@ const (
 	AMiner   Scheme = "aminer"
 	OMID     Scheme = "omid"
 	ACL      Scheme = "acl"
+	ADS      Scheme = "ads"
 	ISBN     Scheme = "isbn"
 	KeyID    Scheme = "key" // a name that only means something in this corpus
 )
@@ -32,7 +35,7 @@ type ID struct {
 	Value  string
 }
 
-// String writes the identifier as "scheme:value".
+// String writes the identifier as "scheme:value". ParseID reads it back.
 func (id ID) String() string {
 	if id == (ID{}) {
 		return ""
@@ -41,25 +44,65 @@ func (id ID) String() string {
 }
 
 // MakeID normalises a value that is known to be of a scheme. It returns false if
-// the value can't be one.
+// the value can't be one. Prefixes and URLs of the scheme are taken off.
+// Normalising a normalised value changes nothing. What is particular:
+//   - A DOI that arXiv gives ("10.48550/arXiv.2101.00001") is the arXiv identifier,
+//     so that both are equal; the scheme of the result is then ArXiv.
+//   - arXiv versions are dropped (ArXivVersion tells them), and so are subject classes.
+//   - An ISBN has 13 digits; one with a wrong check digit is none.
+//   - Web of Science values lose "WOS:" and "ISI:"; other collections keep their prefix.
+//   - OpenAlex values begin with the upper-case letter of their kind: W, A, S, I, T, P, F, D, C or K.
 func MakeID(s Scheme, raw string) (ID, bool) {
-	return ID{Scheme: s, Value: raw}, raw != ""
+	if s == DOI {
+		return makeDOI(raw)
+	}
+	if v := normalValue(s, raw); v != "" {
+		return ID{s, v}, true
+	}
+	return ID{}, false
 }
 
-// ParseID recognises an identifier by its prefix, its URL or its shape:
-// "doi:10.…", "https://doi.org/10.…", "arXiv:2101.00001v2", "W2741809807",
-// "pmid:…", "WOS:…", "2-s2.0-…". A bare number is never an identifier.
-func ParseID(text string) (ID, bool) { return ID{}, false }
-
-// FindDOI returns the first DOI inside free text, for example inside a reference.
-func FindDOI(text string) (ID, bool) { return ID{}, false }
-
-// ParseORCID returns the sixteen characters with hyphens, or "" if the text holds
-// no ORCID or its check digit is wrong.
-func ParseORCID(text string) string { return text }
-
-// ParseISSN returns the ISSN as "1234-567X", or "" if it is none.
-func ParseISSN(text string) string { return text }
-
-// ParseROR returns the nine characters of a ROR identifier, or "".
-func ParseROR(text string) string { return text }
+// normalValue is the normal form of a value of any scheme but DOI, "" if it is none.
+func normalValue(s Scheme, raw string) string {
+	if s == OpenAlex {
+		return openAlexValue(raw)
+	}
+	raw = strings.TrimSpace(raw)
+	switch s {
+	case ArXiv:
+		return arXivValue(raw)
+	case PMID:
+		return pmidValue(raw)
+	case PMCID:
+		return pmcidValue(raw)
+	case S2:
+		return s2Value(raw)
+	case S2Corpus:
+		return numberAfter(raw, "corpusid:", "https://api.semanticscholar.org/corpusid:")
+	case MAG:
+		return numberAfter(raw, "mag:")
+	case DBLP:
+		return dblpValue(raw)
+	case WoS:
+		return wosValue(raw)
+	case EID:
+		return eidValue(raw)
+	case Lens:
+		return lensValue(raw)
+	case Dim:
+		return dimValue(raw)
+	case AMiner:
+		return aminerValue(raw)
+	case OMID:
+		return omidValue(raw)
+	case ACL:
+		return aclValue(raw)
+	case ADS:
+		return adsValue(raw)
+	case ISBN:
+		return isbnValue(raw)
+	case KeyID:
+		return foldSpace(raw)
+	}
+	return ""
+}

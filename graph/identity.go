@@ -41,4 +41,22 @@ type person struct {
 // resolveAuthors clusters mentions into persons by the rule. Persons are in the
 // order of their first mention. Faults in the data (an ORCID twice in one
 // by-line, an id with names that clash) come back as problems.
-func resolveAuthors(rule Identity, in identityInput) ([]person, []Problem) { return nil, nil }
+func resolveAuthors(rule Identity, in identityInput) ([]person, []Problem) {
+	of := make(map[string]int)
+	var persons []person
+	for i, m := range in.mentions {
+		k := m.name.String()
+		at, ok := of[k]
+		if !ok {
+			at = len(persons)
+			of[k] = at
+			persons = append(persons, person{id: "au:" + wordKey(k), name: k, org: m.name.Org, forms: []string{k}})
+		}
+		p := &persons[at]
+		p.mentions = append(p.mentions, int32(i))
+		if p.orcid == "" {
+			p.orcid = m.orcid
+		}
+	}
+	return persons, nil
+}

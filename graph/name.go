@@ -1,5 +1,7 @@
 package graph
 
+import "strings"
+
 // Name is a person's or an organisation's name as a source gives it, split.
 type Name struct {
 	Full     string // as printed, white space folded
@@ -10,34 +12,95 @@ type Name struct {
 	Org      bool   // an organisation: Full is all there is
 }
 
-// ParseName splits a name as printed: "Given von Family, Jr", "Family, Given",
-// "Family, Jr, Given", an organisation, or a name in Chinese, Japanese or Korean script.
-func ParseName(s string) Name { return Name{Full: s} }
+// String is the name as printed, or put together in the order "Given von Family Suffix".
+func (n Name) String() string {
+	if n.Full != "" {
+		return n.Full
+	}
+	return joinWords(n.Given, n.Particle, n.Family, n.Suffix)
+}
 
-// NewName makes a Name from parts that a source gives apart.
-func NewName(family, given, particle, suffix string) Name { return Name{Family: family, Given: given} }
+// NewName makes a Name from parts that a source gives apart. It mends what
+// sources get wrong: a whole name in the family field, particles or a suffix
+// inside another part, initials and family name the wrong way round. The full
+// form is put together in the order "Given von Family Suffix".
+func NewName(family, given, particle, suffix string) Name {
+	family, given = CleanText(family), CleanText(given)
+	particle, suffix = CleanText(particle), CleanText(suffix)
+	if family == "" && particle == "" {
+		family, given = given, ""
+	}
+	if given == "" && particle == "" && strings.ContainsAny(family, " ,") {
+		n := ParseName(joinWords(family, suffix))
+		if !n.Org && n.Given != "" {
+			n.Full = joinWords(n.Given, n.Particle, n.Family, n.Suffix)
+		}
+		return n
+	}
+	if initialsOnly(family) && !initialsOnly(given) && given != "" {
+		family, given = given, family
+	}
+	n := splitParts(family, given, particle, suffix)
+	n.Full = fullForm(n)
+	return n
+}
 
-// PlaceholderName tells whether a name stands for nobody: "[Anonymous]", "et al.", "others", …
-func PlaceholderName(s string) bool { return false }
+// fullForm puts a split name together; names in Han or Hangul keep the family
+// name first and have no blank.
+func fullForm(n Name) string {
+	if eastAsian(n.Family) && eastAsian(n.Given) {
+		return n.Family + n.Given
+	}
+	return joinWords(n.Given, n.Particle, n.Family, n.Suffix)
+}
 
-// FamilyKeys are the keys under which the family name is compared: with and
-// without its particle. The first is the usual one. Empty for an organisation.
-func (n Name) FamilyKeys() []string { return nil }
+// splitParts moves particles and suffixes that stand inside other parts to
+// their own.
+func splitParts(family, given, particle, suffix string) Name {
+	f, g := strings.Fields(family), strings.Fields(given)
+	if len(f) > 1 && isSuffix(f[len(f)-1]) && suffix == "" {
+		f, suffix = f[:len(f)-1], f[len(f)-1]
+	}
+	if len(g) > 1 && isSuffix(g[len(g)-1]) && suffix == "" {
+		g, suffix = g[:len(g)-1], strings.TrimRight(g[len(g)-1], ",")
+	}
+	for particle == "" && len(g) > 1 && lowerParticle(g[len(g)-1]) {
+		n := len(g) - 1
+		for n > 1 && lowerParticle(g[n-1]) {
+			n--
+		}
+		particle, g = strings.Join(g[n:], " "), g[:n]
+	}
+	if particle == "" {
+		n := leadingParticles(f)
+		particle, f = strings.Join(f[:n], " "), f[n:]
+	}
+	return Name{
+		Family: strings.Join(f, " "), Given: strings.TrimRight(strings.Join(g, " "), ","),
+		Particle: particle, Suffix: suffix,
+	}
+}
 
-// GivenTokens are the given names and initials, folded: "Simon S." gives simon, s.
-func (n Name) GivenTokens() []string { return nil }
+// leadingParticles is the number of particles at the start of a family name; the
+// last word is never one. A word in capitals counts too: "VAN DER BERG".
+func leadingParticles(words []string) int {
+	n := 0
+	for n < len(words)-1 && isParticle(words[n]) {
+		n++
+	}
+	if n > 0 && n < len(words) && isConjunction(words[n]) {
+		return 0
+	}
+	return n
+}
 
-// Match grades how far two names agree.
-type Match int
-
-// The grades, from a clash to full given names and a middle initial that agree.
-const (
-	NoMatch Match = iota
-	WeakMatch
-	StrongMatch
-	FullMatch
-)
-
-// MatchNames compares two names by family key and, position by position, by
-// given names; a missing middle name agrees with anything.
-func MatchNames(a, b Name) Match { return NoMatch }
+// joinWords joins the parts that are not empty with blanks.
+func joinWords(parts ...string) string {
+	var words []string
+	for _, p := range parts {
+		if p != "" {
+			words = append(words, p)
+		}
+	}
+	return strings.Join(words, " ")
+}

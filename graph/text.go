@@ -1,19 +1,130 @@
 package graph
 
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // CleanText makes text from a source fit for people: HTML, JATS and MathML tags
-// out, entities decoded, white space folded. Upper and lower case stay.
-func CleanText(s string) string { return s }
+// out, entities decoded (at most twice), controls and invisible characters out,
+// white space folded. Upper and lower case stay. A sub- or superscript joins the
+// word before it: "CO <sub>2</sub>" gives "CO2". Text in angle brackets that is
+// no known tag stays as it is. Bytes that are no UTF-8 become U+FFFD.
+func CleanText(s string) string {
+	if plainText(s) {
+		return s
+	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = stripTags(s)
+	for range 2 {
+		decoded := decodeEntities(s)
+		if decoded == s {
+			break
+		}
+		s = stripTags(decoded)
+	}
+	return foldSpace(s)
+}
 
-// Fold makes text comparable: CleanText, then NFKD without marks, lower case,
-// special letters, one kind of dash and quote.
-func Fold(s string) string { return s }
+// plainText tells whether CleanText has nothing to do: printable ASCII without
+// markup, single blanks inside only.
+func plainText(s string) bool {
+	blank := true // a blank here would be a leading or a second one
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c == ' ':
+			if blank {
+				return false
+			}
+			blank = true
+			continue
+		case c < ' ' || c >= 0x7f || c == '<' || c == '&':
+			return false
+		}
+		blank = false
+	}
+	return !blank || s == ""
+}
 
-// TitleKey is Fold without everything that is not a letter or a digit of some script.
-func TitleKey(s string) string { return s }
+// decodeEntities decodes references that end in a semicolon, once. Others, as
+// in "R&D" or "AT&T", stay.
+func decodeEntities(s string) string {
+	if !strings.Contains(s, "&") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(s, '&')
+		if i < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		n := entityLen(s[i:])
+		b.WriteString(s[:i])
+		b.WriteString(html.UnescapeString(s[i : i+n]))
+		s = s[i+n:]
+	}
+}
 
-// TitleTokens are the words of Fold, without one-letter words and stop words.
-func TitleTokens(s string) []string { return nil }
+// entityLen is the length of the reference "&name;" or "&#…;" at the start of
+// s, or 1 if there is none.
+func entityLen(s string) int {
+	for i := 1; i < len(s) && i < 34; i++ {
+		c := s[i]
+		if c == ';' && i > 1 {
+			return i + 1
+		}
+		if !isAlnum(c) && !(c == '#' && i == 1) {
+			break
+		}
+	}
+	return 1
+}
 
-// GenericTitle tells whether a title is too common or too short to identify a
-// work by itself ("Editorial", "Introduction", …).
-func GenericTitle(s string) bool { return false }
+// foldSpace trims, makes each run of white space one blank, and leaves out
+// controls and characters without width.
+func foldSpace(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			blank = true
+			continue
+		}
+		if unicode.IsControl(r) || invisible(r) {
+			continue
+		}
+		if blank && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		blank = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// invisible tells whether r is never more than noise of typesetting: zero-width
+// space, word joiner, byte order mark, soft hyphen. Joiners that shape Persian
+// and Indic words stay.
+func invisible(r rune) bool {
+	return r == 0x200B || r == 0x2060 || r == 0xFEFF || r == 0xAD
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+func isAlnum(c byte) bool { return isDigit(c) || isLetter(c) }
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

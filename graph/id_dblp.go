@@ -1,0 +1,32 @@
+package graph
+
+import "strings"
+
+// dblpValue normalises a DBLP key such as "conf/nips/AroraCHL19", or the id of a
+// person as "pid/65/9612". Keys keep their case.
+func dblpValue(s string) string {
+	if path, ok := urlPath(s, "dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de"); ok {
+		path = cutFold(path, "rec/", "db/")
+		s = cutFold(path, "bibtex/", "html/", "xml/")
+	}
+	s = cutFold(s, "dblp:")
+	for _, e := range []string{".html", ".xml", ".bib", ".rdf", ".ris"} {
+		s = strings.TrimSuffix(s, e)
+	}
+	kind, rest, _ := strings.Cut(s, "/")
+	if !dblpKind(kind) || rest == "" || strings.HasPrefix(rest, "/") || strings.HasSuffix(rest, "/") || strings.ContainsAny(rest, " \t\n\"<>") {
+		return ""
+	}
+	if kind == "homepages" {
+		kind = "pid"
+	}
+	return kind + "/" + rest
+}
+
+func dblpKind(kind string) bool {
+	switch kind {
+	case "conf", "journals", "books", "series", "phd", "reference", "tr", "www", "data", "homepages", "persons", "pid":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,306 @@
+package graph
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// makeDOI normalises the value of a DOI field.
+func makeDOI(raw string) (ID, bool) {
+	v := cutFoldExact(raw, "https://doi.org/")
+	if !cleanDOI(v) {
+		if v = normalDOI(raw); v == "" {
+			return ID{}, false
+		}
+	}
+	return doiID(v)
+}
+
+// doiID makes the identifier of a normalised DOI: those that arXiv registers
+// are arXiv identifiers.
+func doiID(v string) (ID, bool) {
+	if hasFold(v, "10.48550/arxiv.") {
+		if a := arXivValue(v[len("10.48550/arxiv."):]); a != "" {
+			return ID{ArXiv, a}, true
+		}
+	}
+	return ID{DOI, v}, true
+}
+
+func cutFoldExact(s, prefix string) string {
+	if strings.HasPrefix(s, prefix) {
+		return s[len(prefix):]
+	}
+	return s
+}
+
+// cleanDOI is the fast path: a DOI in normal form made of characters that need
+// no second look.
+func cleanDOI(v string) bool {
+	n := doiPrefixLen(v)
+	if n == 0 || n == len(v) || !isAlnum(v[len(v)-1]) {
+		return false
+	}
+	for i := n; i < len(v); i++ {
+		c := v[i]
+		if !isDigit(c) && !('a' <= c && c <= 'z') && c != '.' && c != '-' && c != '_' && c != '/' {
+			return false
+		}
+	}
+	return !noisyEnd(v, n)
+}
+
+// doiPrefixLen is the length of "10.1234/" or "10.1234.5/" at the start of s, 0
+// if there is none.
+func doiPrefixLen(s string) int {
+	if !strings.HasPrefix(s, "10.") {
+		return 0
+	}
+	n := digitRun(s[3:])
+	if n < 4 || n > 9 {
+		return 0
+	}
+	i := 3 + n
+	for i < len(s) && s[i] == '.' {
+		n = digitRun(s[i+1:])
+		if n == 0 {
+			return 0
+		}
+		i += 1 + n
+	}
+	if i < len(s) && s[i] == '/' {
+		return i + 1
+	}
+	return 0
+}
+
+// normalDOI brings the value of a DOI field into normal form, "" if it holds no
+// DOI. It repeats until nothing changes, so that a value that was encoded twice
+// comes out right and the normal form is stable.
+func normalDOI(raw string) string {
+	v := raw
+	for range 10 {
+		next := doiPass(v)
+		if next == v || next == "" {
+			return next
+		}
+		v = next
+	}
+	return ""
+}
+
+// doiPass finds the DOI in v and takes one layer of encoding and noise off.
+func doiPass(v string) string {
+	v = html.UnescapeString(v)
+	start := doiStart(v)
+	if start < 0 {
+		return ""
+	}
+	web := inWebAddress(v[:start])
+	v = joinBroken(v[start:])
+	if web {
+		if i := strings.IndexAny(v, "?#"); i >= 0 {
+			v = v[:i]
+		}
+	}
+	v = lowerASCII(cutSecond(percentDecode(v)))
+	n := doiPrefixLen(v)
+	if n == 0 {
+		return ""
+	}
+	v = trimDOI(v, n)
+	if len(v) == n {
+		return ""
+	}
+	return v
+}
+
+// doiStart is the index of the first "10.1234/" in s, the slash perhaps
+// percent-encoded or the digits broken by white space; -1 if there is none.
+func doiStart(s string) int {
+	for i := 0; ; i++ {
+		n := strings.Index(s[i:], "10.")
+		if n < 0 {
+			return -1
+		}
+		i += n
+		if i > 0 && (isDigit(s[i-1]) || s[i-1] == '.' && i > 1 && isDigit(s[i-2])) {
+			continue
+		}
+		if i > 0 && isLetter(s[i-1]) && !strings.HasSuffix(lowerASCII(s[:i]), "doi") {
+			continue
+		}
+		head := joinBroken(s[i:min(len(s), i+80)])
+		if doiPrefixLen(percentDecode(percentDecode(head))) > 0 {
+			return i
+		}
+	}
+}
+
+// inWebAddress tells whether the text before a DOI is the beginning of a web address.
+func inWebAddress(before string) bool {
+	word := before[strings.LastIndexAny(before, " \t\r\n")+1:]
+	return strings.Contains(word, "//") || strings.Contains(lowerASCII(word), "doi.org/")
+}
+
+// joinBroken takes white space, controls and characters without width out of a
+// DOI that was broken over lines, up to a word that does not belong to it.
+func joinBroken(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		space := unicode.IsSpace(r)
+		if space && otherWord(s[i+n:]) {
+			break
+		}
+		if !space && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) && !(r == utf8.RuneError && n == 1) {
+			b.WriteString(s[i : i+n])
+		}
+		i += n
+	}
+	return b.String()
+}
+
+// otherWord tells whether the text behind a blank is something else than the
+// rest of a broken DOI.
+func otherWord(s string) bool {
+	s = strings.TrimLeft(s, " \t\r\n([;,|")
+	for _, w := range []string{"10.", "doi", "http", "pmid", "pmcid", "pii", "accessed", "available", "retrieved", "epub", "and "} {
+		if hasFold(s, w) && (w != "10." || doiPrefixLen(s) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutSecond cuts a list "10.1/a;10.1/b" behind its first DOI. A bare semicolon
+// or comma is no reason to cut: old DOIs hold them.
+func cutSecond(s string) string {
+	for i := 1; i < len(s); i++ {
+		if !strings.ContainsRune(";,|", rune(s[i-1])) {
+			continue
+		}
+		rest := cutFold(s[i:], "https://", "http://", "doi:", "doi")
+		rest = cutFold(rest, "dx.doi.org/", "doi.org/")
+		if doiPrefixLen(rest) > 0 {
+			return s[:i-1]
+		}
+	}
+	return s
+}
+
+// percentDecode decodes %XX once; other percent signs stay.
+func percentDecode(s string) string {
+	if !strings.Contains(s, "%") {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) && allHex(s[i+1:i+3], 2) {
+			b = append(b, unhex(s[i+1])<<4|unhex(s[i+2]))
+			i += 2
+			continue
+		}
+		b = append(b, s[i])
+	}
+	return string(b)
+}
+
+func unhex(c byte) byte {
+	if isDigit(c) {
+		return c - '0'
+	}
+	return c | 0x20 - 'a' + 10
+}
+
+// trimDOI takes punctuation and the endings of publishers' pages off the end.
+// The first n bytes are the prefix and stay.
+func trimDOI(v string, n int) string {
+	for {
+		w := trimPunct(v, n)
+		w = trimPage(w, n)
+		if w == v {
+			return v
+		}
+		v = w
+	}
+}
+
+// trimPunct takes punctuation off the end, and closing brackets as long as
+// there are more of them than opening ones.
+func trimPunct(v string, n int) string {
+	for len(v) > n {
+		r, size := utf8.DecodeLastRuneInString(v)
+		switch {
+		case strings.ContainsRune(".,;:'\"`\\\u2019\u201D\u2026\u00BB", r):
+		case unbalanced(v, r):
+		default:
+			return v
+		}
+		v = v[:len(v)-size]
+	}
+	return v
+}
+
+// unbalanced tells whether r closes a bracket that v does not open.
+func unbalanced(v string, r rune) bool {
+	i := strings.IndexRune(")]}>", r)
+	if i < 0 {
+		return false
+	}
+	return strings.Count(v, string("([{<"[i])) < strings.Count(v, string(r))
+}
+
+// pageEndings are what web pages add to a DOI in their address.
+var pageEndings = []string{".pdf", "/pdf", "/epdf", "/full", "/abstract"}
+
+// trimPage takes the ending of a web page off.
+func trimPage(v string, n int) string {
+	for _, e := range pageEndings {
+		if strings.HasSuffix(v, e) && len(v) > n+len(e) {
+			return v[:len(v)-len(e)]
+		}
+	}
+	return v
+}
+
+func noisyEnd(v string, n int) bool { return trimPage(v, n) != v }
+
+// FindDOI returns the first DOI inside free text, for example inside a
+// reference. It ends at white space, a quotation mark or a tag. A DOI that
+// arXiv gives comes back as the arXiv identifier.
+func FindDOI(text string) (ID, bool) {
+	for from := 0; from < len(text); {
+		start := doiStart(text[from:])
+		if start < 0 {
+			return ID{}, false
+		}
+		from += start
+		end := from + doiLen(text[from:])
+		web := ""
+		if inWebAddress(text[:from]) {
+			web = "https://doi.org/"
+		}
+		if v := normalDOI(web + text[from:end]); v != "" {
+			return doiID(v)
+		}
+		from = max(end, from+3)
+	}
+	return ID{}, false
+}
+
+// doiLen is the distance to the first character that ends a DOI in free text.
+func doiLen(s string) int {
+	for i, r := range s {
+		switch {
+		case unicode.IsSpace(r), r == '"', r == '\u201C', r == '\u201D':
+			return i
+		case r == '<' && tagAt(s[i:]).kind != noTag:
+			return i
+		}
+	}
+	return len(s)
+}

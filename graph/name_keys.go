@@ -1,0 +1,164 @@
+package graph
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// FamilyKeys are the keys under which the family name is compared: with its
+// particle, without it, with German umlauts spelt out, then the halves of a
+// compound name. The first is the usual one. Empty for an organisation.
+func (n Name) FamilyKeys() []string {
+	if n.Org {
+		return nil
+	}
+	whole, halves := n.familyKeys()
+	return append(whole, halves...)
+}
+
+// familyKeys are the keys of the whole family name and of its halves.
+func (n Name) familyKeys() (whole, halves []string) {
+	whole = appendKey(whole, wordKey(n.Particle+n.Family))
+	whole = appendKey(whole, wordKey(n.Family))
+	if i := strings.IndexAny(n.Family, "-'\u2019\u2010"); i > 0 && joinedParticle(n.Family[:i]) {
+		whole = appendKey(whole, wordKey(n.Family[i:]))
+	}
+	if spelt := umlauts.Replace(n.Family); spelt != n.Family {
+		whole = appendKey(whole, wordKey(n.Particle+spelt))
+	}
+	parts := strings.FieldsFunc(n.Family, func(r rune) bool { return r == ' ' || r == '-' || r == 0x2010 || r == 0x2013 })
+	for _, p := range parts {
+		if k := wordKey(p); len(parts) > 1 && utf8.RuneCountInString(k) > 1 && !isParticle(p) {
+			halves = appendKey(halves, k)
+		}
+	}
+	return whole, halves
+}
+
+// joinedParticle tells a particle that is written together with its name:
+// "al-Haytham", "d'Alembert".
+func joinedParticle(w string) bool {
+	switch foldWord(w) {
+	case "al", "el", "d", "l", "dell", "ben", "bar":
+		return true
+	}
+	return false
+}
+
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ø", "oe", "Ø", "Oe", "å", "aa", "Å", "Aa")
+
+// wordKey is a folded word without anything but letters and digits.
+func wordKey(s string) string {
+	s = foldWord(s)
+	if strings.IndexFunc(s, notWord) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if notWord(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func notWord(r rune) bool { return !isWordRune(r) }
+
+// appendKey appends a key that is not empty and not there yet.
+func appendKey(keys []string, k string) []string {
+	if k == "" {
+		return keys
+	}
+	for _, have := range keys {
+		if have == k {
+			return keys
+		}
+	}
+	return append(keys, k)
+}
+
+// GivenTokens are the given names and initials, folded: "Simon S." gives simon, s.
+// A block of capitals is initials ("MEJ" gives m, e, j) unless it can be a given
+// name of its own ("IAN", "Li").
+func (n Name) GivenTokens() []string {
+	var texts []string
+	for _, t := range n.given().tokens {
+		texts = append(texts, t.text)
+	}
+	return texts
+}
+
+// givenToken is one given name, or its abbreviation.
+type givenToken struct {
+	text   string
+	abbrev bool // a single letter, or short with a dot: "th."
+}
+
+// givenNames are the given names of one person, in order. A block of capitals
+// that can be a name has a second reading as initials.
+type givenNames struct {
+	tokens   []givenToken
+	initials []givenToken // the second reading, nil if there is none
+}
+
+// given splits the given names.
+func (n Name) given() givenNames {
+	if n.Org {
+		return givenNames{}
+	}
+	if block := capitalBlock(n.Given, n.Family); block != nil {
+		if !shortNames[lowerASCII(n.Given)] {
+			return givenNames{tokens: block}
+		}
+		return givenNames{tokens: []givenToken{{text: lowerASCII(n.Given)}}, initials: block}
+	}
+	var tokens []givenToken
+	for _, w := range strings.FieldsFunc(n.Given, givenBreak) {
+		tokens = appendGiven(tokens, w)
+	}
+	return givenNames{tokens: tokens}
+}
+
+// givenBreak tells what stands between given names. Dots stay with their word.
+func givenBreak(r rune) bool {
+	switch r {
+	case ' ', '-', 0x2010, 0x2011, 0x2013, '_', '/', ',', '·', '・', '~':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
+
+// appendGiven appends the tokens of one word: "A.L." is two.
+func appendGiven(tokens []givenToken, w string) []givenToken {
+	for w != "" {
+		piece, rest, dotted := strings.Cut(w, ".")
+		k := wordKey(piece)
+		if n := utf8.RuneCountInString(k); n > 0 {
+			tokens = append(tokens, givenToken{k, (n == 1 || dotted && n <= 4) && !eastAsian(k)})
+		}
+		w = rest
+	}
+	return tokens
+}
+
+// capitalBlock reads a single word of two to four capitals without dots as
+// initials. In a name that is in capitals altogether, a word of four letters
+// with a vowel is a name and no block.
+func capitalBlock(given, family string) []givenToken {
+	if len(given) < 2 || len(given) > 4 {
+		return nil
+	}
+	vowel := false
+	var block []givenToken
+	for i := range len(given) {
+		if given[i] < 'A' || given[i] > 'Z' {
+			return nil
+		}
+		vowel = vowel || strings.IndexByte("AEIOUY", given[i]) >= 0
+		block = append(block, givenToken{lowerASCII(given[i : i+1]), true})
+	}
+	if len(given) == 4 && vowel && family == strings.ToUpper(family) {
+		return nil
+	}
+	return block
+}

@@ -1,0 +1,107 @@
+package graph
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// particles are the words that may stand before a family name, folded.
+var particles = map[string]bool{
+	"al": true, "bar": true, "ben": true, "bin": true, "da": true, "das": true, "de": true, "del": true,
+	"della": true, "den": true, "der": true, "des": true, "di": true, "dos": true, "do": true, "du": true, "el": true,
+	"ibn": true, "la": true, "le": true, "lo": true, "mac": true, "mc": true, "san": true, "st": true,
+	"ten": true, "ter": true, "van": true, "vom": true, "von": true, "y": true, "zu": true, "zum": true, "zur": true,
+	"'t": true, "dalla": true, "degli": true, "dei": true, "delle": true, "las": true, "los": true, "op": true, "zur.": false,
+}
+
+// isParticle tells particles whatever their case. A single capital is an initial.
+func isParticle(w string) bool {
+	return len(w) > 1 && particles[foldWord(w)] || w == "y"
+}
+
+// lowerParticle tells particles in lower case.
+func lowerParticle(w string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'\u2019"))
+	return unicode.IsLower(r) && particles[foldWord(w)]
+}
+
+// isConjunction tells the "y" that joins two Spanish family names.
+func isConjunction(w string) bool { return w == "y" }
+
+// foldWord is Fold for one word, quick for plain ASCII.
+func foldWord(w string) string {
+	if isASCII(w) {
+		return lowerASCII(w)
+	}
+	return Fold(w)
+}
+
+// isSuffix tells generational suffixes, with or without a dot.
+func isSuffix(w string) bool { return suffixKey(w) != "" }
+
+// suffixKey is the generation that a suffix states: "jr", "sr", "ii", "iii", "iv", "" for none.
+func suffixKey(w string) string {
+	switch strings.TrimRight(w, ".,") {
+	case "Jr", "JR", "jr", "Junior", "Jnr":
+		return "jr"
+	case "Sr", "SR", "sr", "Senior", "Snr":
+		return "sr"
+	case "II", "2nd", "2ND":
+		return "ii"
+	case "III", "3rd", "3RD":
+		return "iii"
+	case "IV", "4th", "4TH":
+		return "iv"
+	}
+	return ""
+}
+
+// isDegree tells academic degrees behind a name.
+func isDegree(w string) bool {
+	switch strings.ReplaceAll(lowerASCII(strings.TrimRight(w, ",")), ".", "") {
+	case "phd", "md", "msc", "bsc", "mph", "dphil", "dsc", "mba", "rn", "facs", "frcp", "drphil", "drmed", "ma", "ms", "mbbs":
+		return true
+	}
+	return false
+}
+
+// orgWords tell an organisation, as words of their own.
+var orgWords = map[string]bool{
+	"consortium": true, "collaboration": true, "group": true, "committee": true, "team": true,
+	"university": true, "institute": true, "ministry": true, "association": true, "society": true,
+	"network": true, "project": true, "investigators": true, "organization": true, "organisation": true,
+	"foundation": true, "agency": true, "commission": true, "laboratory": true, "federation": true,
+	"initiative": true, "department": true, "corporation": true,
+	"universitat": true, "universite": true, "universidad": true, "universita": true, "institut": true,
+	"instituto": true,
+}
+
+// orgName tells whether a name is an organisation's. Behind a comma only the
+// first part is looked at: "Collaboration, ATLAS".
+func orgName(s string) bool {
+	if strings.HasPrefix(s, "*") {
+		return true
+	}
+	before, _, _ := strings.Cut(s, ",")
+	for _, w := range strings.Fields(before) {
+		if orgWords[strings.Trim(foldWord(w), "().;:")] {
+			return true
+		}
+	}
+	return false
+}
+
+// PlaceholderName tells whether a name stands for nobody: "[Anonymous]", "et al.",
+// "others", "[No author name available]", or no letter at all.
+func PlaceholderName(s string) bool {
+	if strings.IndexFunc(s, unicode.IsLetter) < 0 {
+		return true
+	}
+	switch strings.Trim(Fold(s), " .,;[](){}<>'\"*-+") {
+	case "anonymous", "anon", "et al", "others", "and others", "no author name available", "no author",
+		"no authors listed", "na", "n/a", "null", "none", "nan", "unknown", "unknown author", "author unknown":
+		return s != "Na" && s != "Nan"
+	}
+	return false
+}
