@@ -22,26 +22,81 @@ type BuildOptions struct {
 // DefaultBuildOptions merges works and uses IdentityAuto.
 func DefaultBuildOptions() BuildOptions { return BuildOptions{Identity: IdentityAuto} }
 
-// Builder joins records and drawings into a Corpus. It is not safe for use by
-// several goroutines.
-type Builder struct{ o BuildOptions }
+// rule is the rule of identity in force: without merging, names are only joined
+// by a rule that was asked for.
+func (o BuildOptions) rule() Identity {
+	switch {
+	case o.NoMerge && (o.Identity == IdentityAuto || o.Identity == ""):
+		return IdentityNone
+	case o.Identity == "":
+		return IdentityAuto
+	}
+	return o.Identity
+}
+
+// Builder joins records and drawings into a Corpus. It copies what it needs, so
+// records may be reused by their reader; its memory grows with the corpus. It
+// is not safe for use by several goroutines.
+type Builder struct {
+	o        BuildOptions
+	files    []FileStat
+	problems []Problem
+
+	// Shared values, each kept once.
+	text         arena
+	words        table[string]
+	ids          table[ID]
+	venues       table[keptVenue]
+	names        table[Name]
+	affiliations table[Affiliation]
+	refTexts     table[keptRefText]
+
+	// One entry a record or node, and the flat lists that entries have spans of.
+	entries   []entry
+	details   []detail
+	entryIDs  []int32
+	mentions  []keptMention
+	places    []int32
+	terms     []int32
+	classes   []int32
+	refs      []keptRef
+	refIDs    []int32
+	relations []keptRelation
+
+	drawn drawn
+}
 
 // NewBuilder starts an empty corpus.
-func NewBuilder(o BuildOptions) *Builder { return &Builder{o: o} }
-
-// Add takes one record.
-func (b *Builder) Add(r Record) {}
-
-// AddDrawing takes a graph file as papers and citations: each node is a paper,
-// each edge a citation from its first end to its second.
-func (b *Builder) AddDrawing(d *Drawing) {}
+func NewBuilder(o BuildOptions) *Builder {
+	b := &Builder{o: o}
+	b.words.add("", nil)
+	b.details = append(b.details, detail{venue: -1})
+	return b
+}
 
 // AddFile notes that a source file has been read to its end.
-func (b *Builder) AddFile(f FileStat) {}
+func (b *Builder) AddFile(f FileStat) { b.files = append(b.files, f) }
 
 // AddProblem keeps a problem that a reader found.
-func (b *Builder) AddProblem(p Problem) {}
+func (b *Builder) AddProblem(p Problem) { b.problems = append(b.problems, p) }
 
 // Corpus freezes what was added: works merge, references find their works, names
 // become persons. The Builder can't be used afterwards.
-func (b *Builder) Corpus() *Corpus { return nil }
+func (b *Builder) Corpus() *Corpus {
+	b.drawn.settle(b.entries)
+	j := newJoiner(b)
+	j.mergeWorks()
+	j.linkRefs()
+	j.fillPapers()
+	j.fillItems()
+	j.fillAuthors()
+	return j.c
+}
+
+// origin gives back where an entry was read.
+func (b *Builder) origin(e *entry) Origin {
+	return Origin{
+		File: b.words.list[e.file], Format: b.words.list[e.format],
+		Line: int(e.line), Ordinal: int(e.ordinal),
+	}
+}

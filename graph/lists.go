@@ -48,3 +48,56 @@ func (l Lists) Transpose(n int) Lists {
 	}
 	return t
 }
+
+// listsOf makes n lists from pairs: val[i] goes into list key[i]. Values keep
+// their order.
+func listsOf(n int, key, val []int32) Lists {
+	l := Lists{off: make([]int, n+1), val: make([]int32, len(val))}
+	for _, k := range key {
+		l.off[k+1]++
+	}
+	for i := range n {
+		l.off[i+1] += l.off[i]
+	}
+	next := append([]int(nil), l.off[:n]...)
+	for i, k := range key {
+		l.val[next[k]] = val[i]
+		next[k]++
+	}
+	return l
+}
+
+// sets makes n lists from pairs like listsOf, each ascending and without
+// repeats. Values are below m.
+func sets(n, m int, key, val []int32) Lists {
+	l := listsOf(m, val, key).Transpose(n)
+	kept, from := 0, 0
+	for i := range n {
+		start := kept
+		for _, v := range l.val[from:l.off[i+1]] {
+			if kept == start || l.val[kept-1] != v {
+				l.val[kept] = v
+				kept++
+			}
+		}
+		from, l.off[i+1] = l.off[i+1], kept
+	}
+	l.val = l.val[:kept:kept]
+	return l
+}
+
+// distinct returns lists with the first of equal values in each list kept.
+func (l Lists) distinct(n int) Lists {
+	out := Lists{off: make([]int, len(l.off)), val: make([]int32, 0, len(l.val))}
+	seen := make([]int32, n) // list that a value was last seen in, plus one
+	for i := range l.Len() {
+		for _, v := range l.Of(i) {
+			if seen[v] != int32(i)+1 {
+				seen[v] = int32(i) + 1
+				out.val = append(out.val, v)
+			}
+		}
+		out.off[i+1] = len(out.val)
+	}
+	return out
+}

@@ -1,0 +1,151 @@
+package graph
+
+// line is one name in the by-line of a work, with what other records of the work
+// know of that person.
+type line struct {
+	name     int32 // in Builder.names
+	orcid    string
+	sourceID ID
+	places   []int32 // in Builder.affiliations
+}
+
+// chooseByLines takes the by-line of each work from the record that names most
+// authors, then from one that names all, then from the first. The other records
+// add identifiers and affiliations.
+func (j *joiner) chooseByLines() {
+	j.lines = make([][]line, j.recs.Len())
+	for i := range j.lines {
+		recs := j.recs.Of(i)
+		if len(recs) == 0 {
+			continue
+		}
+		best := j.byLine(recs[0])
+		cut := j.b.entries[recs[0]].flags.has(authorsCut)
+		j.c.Stats.AuthorMentions += len(best)
+		for _, e := range recs[1:] {
+			l := j.byLine(e)
+			j.c.Stats.AuthorMentions += len(l)
+			lCut := j.b.entries[e].flags.has(authorsCut)
+			if len(l) > len(best) || len(l) == len(best) && cut && !lCut {
+				l, best, cut = best, l, lCut
+			}
+			j.unite(best, l)
+		}
+		j.lines[i] = best
+	}
+}
+
+// byLine is the by-line of a record without names that stand for nobody.
+func (j *joiner) byLine(entry int32) []line {
+	mentions := in(j.b.details[j.b.entries[entry].detail].authors, j.b.mentions)
+	out := make([]line, 0, len(mentions))
+	for _, m := range mentions {
+		if j.nobody[m.name] {
+			continue
+		}
+		l := line{name: m.name, orcid: j.b.words.list[m.orcid], places: in(m.places, j.b.places)}
+		if m.sourceID >= 0 {
+			l.sourceID = j.b.ids.list[m.sourceID]
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// unite fills in what a by-line does not know from another of the same work. Names
+// must stand at the same place and agree, which by-lines of other lengths can't show.
+func (j *joiner) unite(to, from []line) {
+	if len(to) != len(from) {
+		return
+	}
+	for i := range to {
+		a, b := &to[i], &from[i]
+		if MatchNames(j.b.names.list[a.name], j.b.names.list[b.name]) == NoMatch {
+			continue
+		}
+		a.orcid = or(a.orcid, b.orcid)
+		if a.sourceID == (ID{}) {
+			a.sourceID = b.sourceID
+		}
+		if len(a.places) == 0 {
+			a.places = b.places
+		}
+	}
+}
+
+// fillAuthors resolves the names of all by-lines into persons.
+func (j *joiner) fillAuthors() {
+	input := j.identityInput()
+	persons, problems := resolveAuthors(j.b.o.rule(), input)
+	j.c.Problems = append(j.c.Problems, problems...)
+	works := make([]int32, 0, len(input.mentions))
+	authors := make([]int32, 0, len(input.mentions))
+	for m, who := range personOf(persons, len(input.mentions)) {
+		if who >= 0 {
+			works = append(works, input.mentions[m].work)
+			authors = append(authors, who)
+		}
+	}
+	a := &j.c.Authors
+	var ids unique
+	for i := range persons {
+		p := &persons[i]
+		a.IDs = append(a.IDs, ids.claim(p.id))
+		a.Names = append(a.Names, p.name)
+		a.Orgs = append(a.Orgs, p.org)
+		a.ORCIDs = append(a.ORCIDs, p.orcid)
+		a.Forms = append(a.Forms, p.forms)
+		a.Because = append(a.Because, p.because)
+	}
+	j.c.Papers.Authors = listsOf(j.c.Papers.N(), works, authors).distinct(a.N())
+	a.Papers = j.c.Papers.Authors.Transpose(a.N())
+}
+
+// personOf gives the person of each mention, -1 for none.
+func personOf(persons []person, mentions int) []int32 {
+	of := make([]int32, mentions)
+	for i := range of {
+		of[i] = -1
+	}
+	for i := range persons {
+		for _, m := range persons[i].mentions {
+			of[m] = int32(i)
+		}
+	}
+	return of
+}
+
+// identityInput lays out the by-lines, and what else may tell persons apart.
+func (j *joiner) identityInput() identityInput {
+	p := &j.c.Papers
+	total := 0
+	for _, l := range j.lines {
+		total += len(l)
+	}
+	input := identityInput{mentions: make([]mention, 0, total), works: make([]identityWork, p.N())}
+	numbers := make([]int32, total)
+	for i := range input.works {
+		from := len(input.mentions)
+		for place := range j.lines[i] {
+			numbers[len(input.mentions)] = int32(len(input.mentions))
+			input.mentions = append(input.mentions, j.mention(i, place))
+		}
+		input.works[i] = identityWork{
+			id: p.IDs[i], mentions: numbers[from:len(input.mentions)], refs: p.Refs.Of(i),
+			source: p.Source[i], year: p.Years[i], title: p.Titles[i], classes: p.Classes[i],
+		}
+	}
+	return input
+}
+
+func (j *joiner) mention(work, place int) mention {
+	l := &j.lines[work][place]
+	m := mention{
+		work: int32(work), position: int32(place),
+		name: j.b.names.list[l.name], orcid: l.orcid, sourceID: l.sourceID,
+	}
+	for _, p := range l.places {
+		m.affiliations = append(m.affiliations, j.b.affiliations.list[p])
+	}
+	return m
+}

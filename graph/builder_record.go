@@ -1,0 +1,266 @@
+package graph
+
+import "strings"
+
+// entry is one record, or one node of a drawing, as the Builder keeps it: what
+// every record has. The rest stands in detail.
+type entry struct {
+	key, title    string
+	file, format  int32 // in Builder.words
+	line, ordinal int32
+	year          int32
+	ids           span  // of Builder.entryIDs
+	detail        int32 // index into Builder.details; 0 is the empty one that nodes share
+	flags         flags
+}
+
+// flags are the yes-or-no facts about an entry.
+type flags uint8
+
+const (
+	isStub flags = 1 << iota
+	isDrawn
+	isDeclared // a node with a row of its own
+	titleCut
+	abstractCut
+	authorsCut
+	isRetracted
+)
+
+func (f flags) has(x flags) bool { return f&x != 0 }
+
+// detail is what only records have, not the nodes of a drawing.
+type detail struct {
+	date, abstract    string
+	volume, pageFirst string
+	kind, language    int32 // in Builder.words
+	venue             int32 // in Builder.venues, -1 if unknown
+	authors           span  // of Builder.mentions
+	keywords          span  // of Builder.terms
+	classes           span  // of Builder.classes
+	refs              span  // of Builder.refs
+	related           span  // of Builder.relations
+	citedBy, refCount Count
+}
+
+// keptVenue is a Venue that can be compared.
+type keptVenue struct {
+	name, issn, kind string // issn: all of them, with blanks between
+	id               ID
+}
+
+// keptMention is one name in one by-line.
+type keptMention struct {
+	name     int32 // in Builder.names
+	orcid    int32 // in Builder.words
+	sourceID int32 // in Builder.ids, -1 if there is none
+	places   span  // of Builder.places
+}
+
+// keptRef is one entry of a reference list. Most are an identifier and nothing else.
+type keptRef struct {
+	ids  span  // of Builder.refIDs
+	text int32 // in Builder.refTexts, -1 if there are only identifiers
+}
+
+// keptRefText is what a reference says besides its identifiers.
+type keptRefText struct {
+	key, raw, author, title string
+	year                    int32
+}
+
+// keptRelation is a similarity to another work.
+type keptRelation struct {
+	to   keptRef
+	rank int32
+}
+
+// Add takes one record.
+func (b *Builder) Add(r Record) {
+	e := entry{
+		key:     b.text.keep(r.Key),
+		title:   b.text.keep(r.Title),
+		file:    b.word(r.Origin.File),
+		format:  b.word(r.Origin.Format),
+		line:    int32(r.Origin.Line),
+		ordinal: int32(r.Origin.Ordinal),
+		year:    int32(r.Year),
+		ids:     b.keepEntryIDs(r.IDs),
+		detail:  int32(len(b.details)),
+		flags:   recordFlags(&r),
+	}
+	b.details = append(b.details, b.keepDetail(&r))
+	b.entries = append(b.entries, e)
+}
+
+func recordFlags(r *Record) flags {
+	var f flags
+	for _, x := range []struct {
+		set  bool
+		flag flags
+	}{
+		{r.Stub, isStub}, {r.TitleCut, titleCut}, {r.AbstractCut, abstractCut},
+		{r.AuthorsCut, authorsCut}, {r.Retracted, isRetracted},
+	} {
+		if x.set {
+			f |= x.flag
+		}
+	}
+	return f
+}
+
+func (b *Builder) keepDetail(r *Record) detail {
+	return detail{
+		date:      b.words.list[b.word(r.Date)],
+		abstract:  b.text.keep(r.Abstract),
+		volume:    b.words.list[b.word(r.Volume)],
+		pageFirst: b.words.list[b.word(r.PageFirst)],
+		kind:      b.word(r.Type),
+		language:  b.word(r.Language),
+		venue:     b.keepVenue(r.Venue),
+		authors:   b.keepAuthors(r.Authors),
+		keywords:  b.keepKeywords(r.Keywords),
+		classes:   b.keepClasses(r.Classes),
+		refs:      b.keepRefs(r.Refs),
+		related:   b.keepRelations(r.Related),
+		citedBy:   b.keepCount(r.CitedBy),
+		refCount:  b.keepCount(r.RefCount),
+	}
+}
+
+// word returns the number of a string that many records share.
+func (b *Builder) word(s string) int32 { return b.words.add(s, b.text.keep) }
+
+// id returns the number of an identifier.
+func (b *Builder) id(id ID) int32 {
+	return b.ids.add(id, func(id ID) ID {
+		return ID{Scheme: Scheme(b.words.list[b.word(string(id.Scheme))]), Value: b.text.keep(id.Value)}
+	})
+}
+
+func (b *Builder) keepEntryIDs(ids []ID) span {
+	from := len(b.entryIDs)
+	for _, id := range ids {
+		if id.Scheme != "" && id.Value != "" {
+			b.entryIDs = append(b.entryIDs, b.id(id))
+		}
+	}
+	return grown(from, b.entryIDs)
+}
+
+func (b *Builder) keepCount(c Count) Count {
+	c.By = b.words.list[b.word(c.By)]
+	return c
+}
+
+func (b *Builder) keepVenue(v Venue) int32 {
+	if v.Name == "" && v.Abbrev == "" && v.ID == (ID{}) && len(v.ISSN) == 0 {
+		return -1
+	}
+	name := v.Name
+	if name == "" {
+		name = v.Abbrev
+	}
+	k := keptVenue{name: name, issn: strings.Join(v.ISSN, " "), kind: v.Type, id: v.ID}
+	return b.venues.add(k, func(k keptVenue) keptVenue {
+		return keptVenue{name: b.text.keep(k.name), issn: k.issn, kind: b.text.keep(k.kind), id: b.keepID(k.id)}
+	})
+}
+
+func (b *Builder) keepID(id ID) ID {
+	if id == (ID{}) {
+		return id
+	}
+	return b.ids.list[b.id(id)]
+}
+
+func (b *Builder) keepAuthors(authors []Author) span {
+	from := len(b.mentions)
+	for i := range authors {
+		a := &authors[i]
+		m := keptMention{name: b.names.add(a.Name, b.keepName), orcid: b.word(a.ORCID), sourceID: -1}
+		if a.SourceID != (ID{}) {
+			m.sourceID = b.id(a.SourceID)
+		}
+		start := len(b.places)
+		for _, p := range a.Affiliations {
+			b.places = append(b.places, b.affiliations.add(p, b.keepAffiliation))
+		}
+		m.places = grown(start, b.places)
+		b.mentions = append(b.mentions, m)
+	}
+	return grown(from, b.mentions)
+}
+
+func (b *Builder) keepName(n Name) Name {
+	return Name{
+		Full: b.text.keep(n.Full), Family: b.text.keep(n.Family), Given: b.text.keep(n.Given),
+		Particle: b.text.keep(n.Particle), Suffix: b.text.keep(n.Suffix), Org: n.Org,
+	}
+}
+
+func (b *Builder) keepAffiliation(a Affiliation) Affiliation {
+	return Affiliation{
+		Name: b.text.keep(a.Name), ID: b.keepID(a.ID), ROR: b.text.keep(a.ROR),
+		Country: b.text.keep(a.Country), Raw: b.text.keep(a.Raw),
+	}
+}
+
+func (b *Builder) keepKeywords(words []Keyword) span {
+	from := len(b.terms)
+	for _, k := range words {
+		if k.Term != "" {
+			b.terms = append(b.terms, b.word(k.Term))
+		}
+	}
+	return grown(from, b.terms)
+}
+
+func (b *Builder) keepClasses(classes []string) span {
+	from := len(b.classes)
+	for _, c := range classes {
+		if c != "" {
+			b.classes = append(b.classes, b.word(c))
+		}
+	}
+	return grown(from, b.classes)
+}
+
+func (b *Builder) keepRefs(refs []Ref) span {
+	from := len(b.refs)
+	for i := range refs {
+		b.refs = append(b.refs, b.keepRef(&refs[i]))
+	}
+	return grown(from, b.refs)
+}
+
+func (b *Builder) keepRef(r *Ref) keptRef {
+	from := len(b.refIDs)
+	for _, id := range r.IDs {
+		if id.Scheme != "" && id.Value != "" {
+			b.refIDs = append(b.refIDs, b.id(id))
+		}
+	}
+	k := keptRef{ids: grown(from, b.refIDs), text: -1}
+	if r.Key == "" && r.Raw == "" && r.Title == "" && r.Author == "" && r.Year == 0 {
+		return k
+	}
+	t := keptRefText{key: r.Key, raw: r.Raw, author: r.Author, title: r.Title, year: int32(r.Year)}
+	k.text = b.refTexts.add(t, b.keepRefText)
+	return k
+}
+
+func (b *Builder) keepRefText(t keptRefText) keptRefText {
+	return keptRefText{
+		key: b.text.keep(t.key), raw: b.text.keep(t.raw), author: b.text.keep(t.author),
+		title: b.text.keep(t.title), year: t.year,
+	}
+}
+
+func (b *Builder) keepRelations(rs []Relation) span {
+	from := len(b.relations)
+	for i := range rs {
+		b.relations = append(b.relations, keptRelation{to: b.keepRef(&rs[i].To), rank: int32(rs[i].Rank)})
+	}
+	return grown(from, b.relations)
+}

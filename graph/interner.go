@@ -1,0 +1,97 @@
+package graph
+
+import (
+	"strconv"
+	"strings"
+)
+
+// arena keeps copies of strings side by side in blocks, so that what a record
+// says does not hold on to the buffer of its reader. An arena must not be
+// copied after its first use.
+type arena struct{ block strings.Builder }
+
+const arenaBlock = 64 << 10
+
+// keep returns a copy of s that lives as long as the arena.
+func (a *arena) keep(s string) string {
+	if s == "" {
+		return ""
+	}
+	if len(s) > arenaBlock/8 {
+		return strings.Clone(s)
+	}
+	if a.block.Cap()-a.block.Len() < len(s) {
+		a.block.Reset()
+		a.block.Grow(arenaBlock)
+	}
+	start := a.block.Len()
+	a.block.WriteString(s)
+	return a.block.String()[start:]
+}
+
+// table numbers distinct values in the order in which they are met.
+type table[K comparable] struct {
+	at   map[K]int32
+	list []K
+}
+
+// find returns the number of a value, -1 if it was never added.
+func (t *table[K]) find(k K) int32 {
+	if i, ok := t.at[k]; ok {
+		return i
+	}
+	return -1
+}
+
+// add returns the number of a value. A new value goes through keep first, which
+// may copy what it points to; nil keeps it as it is.
+func (t *table[K]) add(k K, keep func(K) K) int32 {
+	if i, ok := t.at[k]; ok {
+		return i
+	}
+	if keep != nil {
+		k = keep(k)
+	}
+	if t.at == nil {
+		t.at = make(map[K]int32)
+	}
+	i := int32(len(t.list))
+	t.at[k] = i
+	t.list = append(t.list, k)
+	return i
+}
+
+// span is a stretch of a flat slice: n values from index from.
+type span struct{ from, n int32 }
+
+// in returns the stretch of a slice that a span stands for.
+func in[T any](s span, flat []T) []T { return flat[s.from : s.from+s.n : s.from+s.n] }
+
+// grown returns the span of the values that were appended to flat since it had
+// length from.
+func grown[T any](from int, flat []T) span {
+	return span{from: int32(from), n: int32(len(flat) - from)}
+}
+
+// unique hands out names that were not handed out before: a name that is taken
+// gets #2, #3, …
+type unique struct{ next map[string]int }
+
+// taken tells whether a name was handed out.
+func (u *unique) taken(name string) bool { return u.next[name] > 0 }
+
+// claim returns the name itself the first time and a numbered form afterwards.
+func (u *unique) claim(name string) string {
+	if u.next == nil {
+		u.next = make(map[string]int)
+	}
+	u.next[name]++
+	for n := u.next[name]; n > 1; n++ {
+		numbered := name + "#" + strconv.Itoa(n)
+		if u.next[numbered] == 0 {
+			u.next[name], u.next[numbered] = n, 1
+			return numbered
+		}
+	}
+	return name
+}

@@ -1,0 +1,283 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// joiner turns what a Builder holds into a Corpus, step by step.
+type joiner struct {
+	b *Builder
+	c *Corpus
+
+	schemes []idFacts // of each identifier in Builder.ids
+	nobody  []bool    // of each name in Builder.names: it stands for nobody
+
+	works     *groups // of entries
+	described []bool  // of each root: some record describes the work
+	number    []int32 // of each root: the work's place in Papers, -1 until it is met
+	holders   Lists   // entries that have each identifier
+	titles    table[string]
+	titled    Lists // entries that have each title key
+
+	refs  refLinks
+	recs  Lists    // entries of each paper, those that describe it first
+	lines [][]line // the by-line of each paper
+}
+
+// idFacts are what the joiner needs of an identifier again and again.
+type idFacts struct {
+	rank int
+	workScheme
+}
+
+func newJoiner(b *Builder) *joiner {
+	j := &joiner{b: b, c: &Corpus{Files: b.files, Problems: b.problems}}
+	j.nobody = make([]bool, len(b.names.list))
+	for i, n := range b.names.list {
+		j.nobody[i] = n.Full == "" && n.Family == "" || PlaceholderName(n.Full)
+	}
+	j.findDOIs()
+	j.schemes = make([]idFacts, len(b.ids.list))
+	for i, id := range b.ids.list {
+		j.schemes[i].workScheme, j.schemes[i].rank = schemeOf(id.Scheme)
+	}
+	return j
+}
+
+// problem reports a fault that concerns an entry.
+func (j *joiner) problem(e *entry, code string, s Severity, message string) {
+	o := j.b.origin(e)
+	j.c.Problems = append(j.c.Problems, Problem{
+		File: o.File, Line: o.Line, Code: code, Severity: s, Message: message, Key: e.key,
+	})
+}
+
+// mergeWorks decides which entries are one work and numbers the works that some
+// record describes.
+func (j *joiner) mergeWorks() {
+	j.works = newGroups(len(j.b.entries))
+	j.markWorks()
+	j.holders = j.entriesByID()
+	j.indexTitles()
+	if !j.b.o.NoMerge {
+		j.mergeByID()
+		j.mergeByTitle()
+		j.mergeByAbstract()
+		j.mergeSubjects()
+	}
+	j.numberWorks()
+}
+
+// markWorks gives each entry the identifiers that keep it apart from others.
+func (j *joiner) markWorks() {
+	var flat []mark
+	for i := range j.b.entries {
+		from := len(flat)
+		for _, id := range in(j.b.entries[i].ids, j.b.entryIDs) {
+			if f := j.schemes[id]; f.marks {
+				flat = append(flat, mark{kind: f.scheme, value: id})
+			}
+		}
+		j.works.marks[i] = flat[from:len(flat):len(flat)]
+	}
+}
+
+// entriesByID lists for each identifier the entries that have it.
+func (j *joiner) entriesByID() Lists {
+	ids := make([]int32, 0, len(j.b.entryIDs))
+	entries := make([]int32, 0, len(j.b.entryIDs))
+	for i := range j.b.entries {
+		for _, id := range in(j.b.entries[i].ids, j.b.entryIDs) {
+			ids = append(ids, id)
+			entries = append(entries, int32(i))
+		}
+	}
+	return listsOf(len(j.b.ids.list), ids, entries)
+}
+
+// mergeByID joins entries that share an identifier, the surest schemes first.
+// The order does not depend on the order of the files.
+func (j *joiner) mergeByID() {
+	var shared []int32
+	for id, f := range j.schemes {
+		if f.merges && len(j.holders.Of(id)) > 1 {
+			shared = append(shared, int32(id))
+		}
+	}
+	slices.SortFunc(shared, func(a, b int32) int { return j.compareIDs(a, b) })
+	for _, id := range shared {
+		left := j.works.joinAll(j.byContent(j.holders.Of(int(id))))
+		if len(left) > 1 {
+			name := j.b.ids.list[id].String()
+			j.problem(&j.b.entries[left[1]], "graph.id-conflict", Warn, fmt.Sprintf(
+				"%s stands in %d records that other identifiers keep apart: %s", name, len(left), j.marksOf(left)))
+		}
+	}
+}
+
+// compareIDs orders identifiers by preference of scheme, then by value.
+func (j *joiner) compareIDs(a, b int32) int {
+	if c := cmp.Compare(j.schemes[a].rank, j.schemes[b].rank); c != 0 {
+		return c
+	}
+	x, y := j.b.ids.list[a], j.b.ids.list[b]
+	return cmp.Or(cmp.Compare(x.Scheme, y.Scheme), cmp.Compare(x.Value, y.Value))
+}
+
+// byContent sorts entries by their best identifiers, so that it does not matter
+// which file was read first.
+func (j *joiner) byContent(entries []int32) []int32 {
+	out := slices.Clone(entries)
+	slices.SortStableFunc(out, func(a, b int32) int {
+		x, y := j.bestID(a), j.bestID(b)
+		if x < 0 || y < 0 {
+			return cmp.Compare(y, x)
+		}
+		return j.compareIDs(x, y)
+	})
+	return out
+}
+
+// bestID is the preferred identifier of an entry, -1 if it has none.
+func (j *joiner) bestID(entry int32) int32 {
+	best := int32(-1)
+	for _, id := range in(j.b.entries[entry].ids, j.b.entryIDs) {
+		if best < 0 || j.compareIDs(id, best) < 0 {
+			best = id
+		}
+	}
+	return best
+}
+
+// marksOf writes the identifiers that keep works apart.
+func (j *joiner) marksOf(entries []int32) string {
+	parts := make([]string, len(entries))
+	for i, e := range entries {
+		var ids []string
+		for _, m := range j.works.marks[j.works.root(e)] {
+			ids = append(ids, j.b.ids.list[m.value].String())
+		}
+		parts[i] = strings.Join(ids, " ")
+	}
+	return strings.Join(parts, " / ")
+}
+
+// indexTitles lists for each key of title, year and first author the entries
+// that have it.
+func (j *joiner) indexTitles() {
+	var keys, entries []int32
+	for i := range j.b.entries {
+		for _, k := range j.titleKeys(&j.b.entries[i]) {
+			keys = append(keys, j.titles.add(k, nil))
+			entries = append(entries, int32(i))
+		}
+	}
+	j.titled = listsOf(len(j.titles.list), keys, entries)
+}
+
+// titleKeys are the keys under which a work is the same as another of that
+// title; none if the title is cut or generic, or if year or author is unknown.
+func (j *joiner) titleKeys(e *entry) []string {
+	if e.title == "" || e.year == 0 || e.flags.has(isStub|titleCut) {
+		return nil
+	}
+	return titleKeys(e.title, e.year, j.firstFamily(e))
+}
+
+func titleKeys(title string, year int32, families []string) []string {
+	if len(families) == 0 || year == 0 || GenericTitle(title) {
+		return nil
+	}
+	key := TitleKey(title) + "\x00" + strconv.Itoa(int(year)) + "\x00"
+	keys := make([]string, 0, 2)
+	for _, f := range families {
+		keys = append(keys, key+f)
+	}
+	return keys
+}
+
+// firstFamily are the family keys of an entry's first author.
+func (j *joiner) firstFamily(e *entry) []string {
+	for _, m := range in(j.b.details[e.detail].authors, j.b.mentions) {
+		if !j.nobody[m.name] {
+			return familyKeys(j.b.names.list[m.name])
+		}
+	}
+	return nil
+}
+
+// familyKeys are the family keys of a name, or the whole name of an organisation.
+func familyKeys(n Name) []string {
+	keys := n.FamilyKeys()
+	if len(keys) == 0 && n.Full != "" {
+		keys = []string{TitleKey(n.Full)}
+	}
+	return slices.DeleteFunc(keys, func(k string) bool { return k == "" })
+}
+
+// mergeByTitle joins entries of the same title, year and first author unless
+// their identifiers keep them apart: a preprint and its article often do.
+func (j *joiner) mergeByTitle() {
+	told := make(map[string]bool) // a name with a particle has two keys
+	for k := range j.titled.Len() {
+		if len(j.titled.Of(k)) < 2 {
+			continue
+		}
+		left := j.works.joinAll(j.byContent(j.titled.Of(k)))
+		if ids := j.marksOf(left); len(left) > 1 && !told[ids] {
+			told[ids] = true
+			j.problem(&j.b.entries[left[1]], "graph.same-title", Info, fmt.Sprintf(
+				"%d works of the same title, year and first author stay apart by their identifiers: %s", len(left), ids))
+		}
+	}
+}
+
+// mergeByAbstract joins records without a title or an identifier, as listings
+// give them, by abstract, date and first author.
+func (j *joiner) mergeByAbstract() {
+	var same table[string]
+	var firsts []int32
+	for i := range j.b.entries {
+		e := &j.b.entries[i]
+		if e.title != "" || e.ids.n > 0 || e.flags.has(isDrawn) || j.b.details[e.detail].abstract == "" {
+			continue
+		}
+		k := same.add(j.contentKey(e), nil)
+		if int(k) == len(firsts) {
+			firsts = append(firsts, int32(i))
+			continue
+		}
+		j.works.join(firsts[k], int32(i))
+	}
+}
+
+// numberWorks numbers the works that some record describes, in reading order.
+func (j *joiner) numberWorks() {
+	n := len(j.b.entries)
+	j.described = make([]bool, n)
+	j.number = make([]int32, n)
+	for i := range n {
+		j.number[i] = -1
+		if !j.b.entries[i].flags.has(isStub) {
+			j.described[j.works.root(int32(i))] = true
+		}
+	}
+	next := int32(0)
+	for i := range n {
+		r := j.works.root(int32(i))
+		if !j.described[r] {
+			continue
+		}
+		if j.number[r] < 0 {
+			j.number[r] = next
+			next++
+		} else if !j.b.entries[i].flags.has(isStub) {
+			j.c.Stats.Duplicates++
+		}
+	}
+	j.refs.described = next
+}
