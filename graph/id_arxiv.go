@@ -79,7 +79,7 @@ func validMonth(mm string) bool { return "01" <= mm && mm <= "12" }
 func oldArXiv(s string) string {
 	archive, number, _ := strings.Cut(s, "/")
 	archive, class, classed := strings.Cut(lowerASCII(archive), ".")
-	if !oldArchives[archive] || classed && (len(class) < 2 || len(class) > 8) {
+	if !oldArchives[archive] || classed && (len(class) < 2 || len(class) > 12) {
 		return ""
 	}
 	if len(number) != 7 || !allDigits(number) || !validMonth(number[2:4]) {

@@ -9,7 +9,7 @@ import (
 
 // makeDOI normalises the value of a DOI field.
 func makeDOI(raw string) (ID, bool) {
-	v := cutFoldExact(raw, "https://doi.org/")
+	v := lowerASCII(strings.TrimPrefix(raw, "https://doi.org/"))
 	if !cleanDOI(v) {
 		if v = normalDOI(raw); v == "" {
 			return ID{}, false
@@ -29,27 +29,23 @@ func doiID(v string) (ID, bool) {
 	return ID{DOI, v}, true
 }
 
-func cutFoldExact(s, prefix string) string {
-	if strings.HasPrefix(s, prefix) {
-		return s[len(prefix):]
-	}
-	return s
-}
-
-// cleanDOI is the fast path: a DOI in normal form made of characters that need
-// no second look.
+// cleanDOI is the fast path: a DOI in lower case made of characters that need no
+// second look, with its brackets balanced.
 func cleanDOI(v string) bool {
 	n := doiPrefixLen(v)
-	if n == 0 || n == len(v) || !isAlnum(v[len(v)-1]) {
+	if n == 0 || n == len(v) || len(v) > maxDOI {
 		return false
 	}
 	for i := n; i < len(v); i++ {
-		c := v[i]
-		if !isDigit(c) && !('a' <= c && c <= 'z') && c != '.' && c != '-' && c != '_' && c != '/' {
+		if !plainDOIByte(v[i]) {
 			return false
 		}
 	}
-	return !noisyEnd(v, n)
+	return trimDOI(v, n) == v
+}
+
+func plainDOIByte(c byte) bool {
+	return isDigit(c) || 'a' <= c && c <= 'z' || c == '.' || c == '-' || c == '_' || c == '/' || c == '(' || c == ')' || c == ':'
 }
 
 // doiPrefixLen is the length of "10.1234/" or "10.1234.5/" at the start of s, 0
@@ -76,12 +72,18 @@ func doiPrefixLen(s string) int {
 	return 0
 }
 
+// maxDOI bounds the length of a DOI in bytes. Longer text in a field is no DOI.
+const maxDOI = 2048
+
 // normalDOI brings the value of a DOI field into normal form, "" if it holds no
 // DOI. It repeats until nothing changes, so that a value that was encoded twice
 // comes out right and the normal form is stable.
 func normalDOI(raw string) string {
 	v := raw
 	for range 10 {
+		if len(v) > 4*maxDOI {
+			return ""
+		}
 		next := doiPass(v)
 		if next == v || next == "" {
 			return next
@@ -105,13 +107,13 @@ func doiPass(v string) string {
 			v = v[:i]
 		}
 	}
-	v = lowerASCII(cutSecond(percentDecode(v)))
+	v = lowerASCII(cutSecond(percentDecodeAll(v)))
 	n := doiPrefixLen(v)
 	if n == 0 {
 		return ""
 	}
 	v = trimDOI(v, n)
-	if len(v) == n {
+	if len(v) == n || len(v) > maxDOI {
 		return ""
 	}
 	return v
@@ -133,7 +135,7 @@ func doiStart(s string) int {
 			continue
 		}
 		head := joinBroken(s[i:min(len(s), i+80)])
-		if doiPrefixLen(percentDecode(percentDecode(head))) > 0 {
+		if doiPrefixLen(percentDecodeAll(head)) > 0 {
 			return i
 		}
 	}
@@ -209,6 +211,17 @@ func percentDecode(s string) string {
 	return string(b)
 }
 
+// percentDecodeAll decodes until nothing changes.
+func percentDecodeAll(s string) string {
+	for {
+		next := percentDecode(s)
+		if next == s {
+			return s
+		}
+		s = next
+	}
+}
+
 func unhex(c byte) byte {
 	if isDigit(c) {
 		return c - '0'
@@ -266,8 +279,6 @@ func trimPage(v string, n int) string {
 	}
 	return v
 }
-
-func noisyEnd(v string, n int) bool { return trimPage(v, n) != v }
 
 // FindDOI returns the first DOI inside free text, for example inside a
 // reference. It ends at white space, a quotation mark or a tag. A DOI that
