@@ -1,13 +1,23 @@
-// Package export writes networks as files that other programs open.
+// Package export writes networks and tables as files that other programs open.
 //
 // Use it in two steps:
 //  1. Lookup finds a Format by name or Find by the ending of a path.
 //  2. File writes a network to a path, beside it first and then renamed;
 //     Format.Write writes to any io.Writer.
+//
+// What holds in every format: nodes and edges in the order of the network;
+// floats in the fewest digits that read back the same, with a point and
+// without an exponent; no NaN, no infinity, no -0; a missing value is absent,
+// and so is an empty text; a column without any value is left out; characters
+// that XML forbids are gone, and labels and ids hold no line ends and no
+// marks that turn the direction of writing; column names are [a-z][a-z0-9_]*,
+// unique and not reserved; an edge weight is above zero. Whatever was changed
+// for the sake of a format is said in the notes that the file holds.
 package export
 
 import (
 	"io"
+	"strings"
 
 	"cocite/graph"
 )
@@ -19,15 +29,16 @@ type Format struct {
 	Doc   string   // one line
 	Write func(w io.Writer, n *graph.Network, o Options) error
 
-	// Companion is a second file that belongs to the first, for example the
-	// node table beside the edge table of a CSV; nil if there is none.
-	Companion *Companion
+	// Companions are further files that belong to the first, such as the
+	// node table beside the edge table of a CSV.
+	Companions []Companion
 }
 
-// Companion is written beside the file of a Format; its path is the file's path
-// with Suffix before the extension.
+// Companion is written beside the file of a Format. Its path is the path of the
+// file with Suffix before the extension: net.nodes.csv for net.csv.
 type Companion struct {
-	Suffix string
+	Suffix string // ".nodes"
+	Ext    string // ".json"; "" is the extension of the file
 	Write  func(w io.Writer, n *graph.Network, o Options) error
 }
 
@@ -48,3 +59,40 @@ type Provenance struct {
 
 // Parameter is one setting of the run.
 type Parameter struct{ Name, Value string }
+
+// Formats are all formats of networks, in the order in which they are shown.
+func Formats() []Format {
+	return []Format{gexfFormat(), graphmlFormat(), dotFormat(), csvFormat(), tsvFormat(), jsonlFormat()}
+}
+
+// Lookup returns the format of that name.
+func Lookup(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Name == strings.ToLower(name) {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// Find returns the format that the ending of a path asks for. A further ".gz"
+// means that File compresses.
+func Find(path string) (Format, bool) {
+	plain, _ := splitGzip(strings.ToLower(path))
+	for _, f := range Formats() {
+		if endsWithAny(plain, f.Exts) {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// endsWithAny tells whether a path ends with one of the extensions.
+func endsWithAny(path string, exts []string) bool {
+	for _, e := range exts {
+		if strings.HasSuffix(path, e) {
+			return true
+		}
+	}
+	return false
+}
