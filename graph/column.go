@@ -51,3 +51,63 @@ func (c Column) check(n int) error {
 	}
 	return nil
 }
+
+// pick returns the column with only some rows, in the order given.
+func (c Column) pick(rows []int32) Column {
+	c.Float, c.Int, c.Text = pickRows(c.Float, rows), pickRows(c.Int, rows), pickRows(c.Text, rows)
+	c.Valid = pickRows(c.Valid, rows)
+	return c
+}
+
+func pickRows[T any](values []T, rows []int32) []T {
+	if values == nil {
+		return nil
+	}
+	out := make([]T, len(rows))
+	for i, r := range rows {
+		out[i] = values[r]
+	}
+	return out
+}
+
+// intColumn is a column of integers in the making; a row that is not set is missing.
+type intColumn struct {
+	c       Column
+	missing int
+}
+
+func newIntColumn(name, doc string, n int) *intColumn {
+	return &intColumn{Column{Name: name, Doc: doc, Int: make([]int64, n), Valid: make([]bool, n)}, n}
+}
+
+// set sets a row if the value is known.
+func (b *intColumn) set(i int, v int64, known bool) {
+	if known {
+		b.c.Int[i], b.c.Valid[i] = v, true
+		b.missing--
+	}
+}
+
+func (b *intColumn) column() Column {
+	if b.missing == 0 {
+		b.c.Valid = nil
+	}
+	return b.c
+}
+
+// textColumn makes a column of texts; "" is missing.
+func textColumn(name, doc string, n int, value func(i int) string) Column {
+	c := Column{Name: name, Doc: doc, Text: make([]string, n), Valid: make([]bool, n)}
+	missing := 0
+	for i := range n {
+		c.Text[i] = value(i)
+		c.Valid[i] = c.Text[i] != ""
+		if !c.Valid[i] {
+			missing++
+		}
+	}
+	if missing == 0 {
+		c.Valid = nil
+	}
+	return c
+}
