@@ -26,6 +26,7 @@ func eastAsian(s string) bool {
 // family name last; else behind the first character, or behind a known compound
 // family name. Kana without a blank stay whole. Nothing is transliterated.
 func splitEastAsian(s string) Name {
+	s = strings.Trim(s, " ,，、·・‧•")
 	for _, sep := range []string{",", "，", "、", " "} {
 		if family, given, ok := strings.Cut(s, sep); ok {
 			return Name{Family: strings.TrimSpace(family), Given: strings.TrimSpace(given)}

@@ -13,8 +13,11 @@ func (n Name) FamilyKeys() []string {
 	if n.Org {
 		return nil
 	}
-	whole, halves := n.familyKeys()
-	return append(whole, halves...)
+	keys, halves := n.familyKeys()
+	for _, k := range halves {
+		keys = appendKey(keys, k)
+	}
+	return keys
 }
 
 // familyKeys are the keys of the whole family name and of its halves.

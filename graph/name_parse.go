@@ -26,6 +26,9 @@ func ParseName(s string) Name {
 		n = splitWestern(nameWords(body))
 	}
 	n.Full = full
+	if n.Family == "" {
+		n.Family = body
+	}
 	return n
 }
 
@@ -41,7 +44,8 @@ func dropAlias(s string) string {
 	for len(words) > 1 {
 		last := words[len(words)-1]
 		number := len(last) == 4 && allDigits(last)
-		if !number && !(eastAsian(last) && !eastAsian(words[0])) {
+		latin := strings.IndexFunc(words[0], unicode.IsLetter) >= 0 && !eastAsian(words[0])
+		if !number && !(latin && eastAsian(last)) {
 			break
 		}
 		words = words[:len(words)-1]

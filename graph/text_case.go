@@ -15,15 +15,17 @@ func TitleCase(s string) string {
 		return s
 	}
 	var b strings.Builder
-	for i := 0; i < len(s); {
-		n := wordLen(s[i:])
+	first := true
+	for s != "" {
+		n := wordLen(s)
 		if n == 0 {
-			_, n = utf8.DecodeRuneInString(s[i:])
-			b.WriteString(s[i : i+n])
+			_, n = utf8.DecodeRuneInString(s)
+			b.WriteString(s[:n])
 		} else {
-			b.WriteString(caseWord(s[i:i+n], i == 0))
+			b.WriteString(caseWord(s[:n], first))
+			first = false
 		}
-		i += n
+		s = s[n:]
 	}
 	return b.String()
 }
@@ -33,10 +35,11 @@ func TitleCase(s string) string {
 func wordLen(s string) int {
 	n := 0
 	for i, r := range s {
-		if r != '\'' && r != '\u2019' && !isWordRune(r) || i == 0 && !isWordRune(r) {
+		if isWordRune(r) {
+			n = i + utf8.RuneLen(r)
+		} else if r != '\'' && r != '\u2019' || i != n || n == 0 {
 			break
 		}
-		n = i + utf8.RuneLen(r)
 	}
 	return n
 }
