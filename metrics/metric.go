@@ -46,6 +46,7 @@ type Input struct {
 type Indicator struct {
 	Name       string
 	Doc        string
+	Units      []graph.Unit // those that it has a meaning for
 	Definition Definition
 	Run        func(c *graph.Corpus, unit graph.Unit) (graph.Column, error)
 }
