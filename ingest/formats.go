@@ -1,0 +1,10 @@
+package ingest
+
+// Formats lists what can be read, the most specific first. Help, completion and
+// the tests loop over it.
+func Formats() []Format {
+	return []Format{
+		listingFormat(),
+		openalexFormat(),
+	}
+}

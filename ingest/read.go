@@ -1,0 +1,204 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"runtime"
+
+	"cocite/graph"
+)
+
+// Options say how Read reads. The zero value detects formats, keeps to
+// DefaultLimits and uses all cores.
+type Options struct {
+	Format   string    // read every file as this format; "" detects it
+	Limits   Limits    // the zero value is DefaultLimits
+	Stdin    io.Reader // what "-" stands for
+	Threads  int       // 0 is all cores; the result does not depend on it
+	Progress func(bytesDone, bytesTotal int64)
+}
+
+// Read reads sources: files, folders with all that is in them, archives, and
+// "-" for Options.Stdin. Items come in the order of the sources, the files of a
+// folder by name, and after the items of each file its FileStat. A file that the
+// user names must be of a known format; in folders and archives others are
+// skipped. Faults in the data are items. An error is the last thing that comes.
+func Read(ctx context.Context, sources []string, o Options) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		s := newSession(ctx, o, yield)
+		if err := s.run(sources); err != nil && !errors.Is(err, errStopped) {
+			yield(Item{}, err)
+		}
+	}
+}
+
+// errStopped says that the consumer wants no more items.
+var errStopped = errors.New("consumer has stopped")
+
+// session is one call of Read.
+type session struct {
+	ctx     context.Context
+	o       Options
+	forced  *Format // of Options.Format, nil if formats are detected
+	yield   func(Item, error) bool
+	stopped bool
+	known   int // files of a known format so far
+	meter   meter
+}
+
+func newSession(ctx context.Context, o Options, yield func(Item, error) bool) *session {
+	if o.Limits == (Limits{}) {
+		o.Limits = DefaultLimits
+	}
+	if o.Threads < 1 {
+		o.Threads = runtime.GOMAXPROCS(0)
+	}
+	return &session{ctx: ctx, o: o, yield: yield, meter: meter{report: o.Progress}}
+}
+
+// run reads all sources.
+func (s *session) run(sources []string) error {
+	if s.o.Format != "" {
+		f, err := lookup(s.o.Format)
+		if err != nil {
+			return err
+		}
+		s.forced = &f
+	}
+	for _, name := range sources {
+		if err := s.source(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// source reads what the user names by one word.
+func (s *session) source(name string) error {
+	if name == "-" {
+		return s.stdin()
+	}
+	p, err := planSource(name)
+	if err != nil {
+		return err
+	}
+	s.meter.total += p.bytes
+	known := s.known
+	for _, e := range p.entries {
+		if err := s.entry(e); err != nil {
+			return err
+		}
+	}
+	if p.folder && s.known == known {
+		return nothingIn(name, len(p.entries))
+	}
+	return nil
+}
+
+// entry reads one file of a plan, or says why it is not read.
+func (s *session) entry(e entry) error {
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	switch {
+	case e.problem != nil:
+		return s.put(Item{Problem: e.problem})
+	case e.skip != "":
+		return s.skip(e.path, e.skip)
+	}
+	return s.file(e)
+}
+
+// put hands an item to the consumer.
+func (s *session) put(i Item) error {
+	if s.stopped || !s.yield(i, nil) {
+		s.stopped = true
+		return errStopped
+	}
+	s.meter.tick()
+	return nil
+}
+
+// skip says that a file is passed over.
+func (s *session) skip(path, reason string) error {
+	return s.put(Item{Skipped: &Skip{Path: path, Reason: reason}})
+}
+
+// meter turns counts of bytes into calls of Options.Progress.
+type meter struct {
+	report func(done, total int64)
+	total  int64
+	done   int64 // of files that have ended
+	said   int64
+	now    *rawReader // the file that is being read
+	size   int64      // of that file
+}
+
+// meterStep is how many bytes pass between two reports.
+const meterStep = 1 << 20
+
+// start turns to a file.
+func (m *meter) start(r *rawReader, size int64) { m.now, m.size = r, size }
+
+// tick reports if enough has been read since the last report.
+func (m *meter) tick() {
+	if m.report == nil || m.now == nil {
+		return
+	}
+	if at := m.done + min(m.now.n.Load(), m.size); at-m.said >= meterStep {
+		m.said = at
+		m.report(at, m.total)
+	}
+}
+
+// end counts the whole file as read.
+func (m *meter) end() {
+	m.done += m.size
+	m.now, m.size = nil, 0
+	if m.report != nil {
+		m.said = m.done
+		m.report(m.done, m.total)
+	}
+}
+
+// records runs a format over a text and hands out what it finds.
+func (s *session) records(f Format, in Input, stat *graph.FileStat) error {
+	for r, err := range f.Records(in) {
+		var p *graph.Problem
+		switch {
+		case errors.As(err, &p):
+			in.Problem(p)
+		case err != nil:
+			return err
+		default:
+			s.record(r, stat)
+		}
+		if s.stopped {
+			return errStopped
+		}
+	}
+	return nil
+}
+
+// record completes the origin of a record and hands it out.
+func (s *session) record(r graph.Record, stat *graph.FileStat) {
+	r.Origin.File, r.Origin.Format = stat.Path, stat.Format
+	if !r.Stub {
+		stat.Records++
+		r.Origin.Ordinal = stat.Records
+	}
+	_ = s.put(Item{Record: &r}) // the caller sees s.stopped
+}
+
+// drawing runs a format of graph files over a text.
+func (s *session) drawing(f Format, in Input, stat *graph.FileStat) error {
+	d, err := f.Drawing(in)
+	if err != nil || s.stopped {
+		return err
+	}
+	stat.Records = len(d.IDs)
+	d.Origin.File, d.Origin.Format = stat.Path, stat.Format
+	return s.put(Item{Drawing: d})
+}
