@@ -1,0 +1,76 @@
+package ingest
+
+import "io"
+
+// window is the part of a text that is in memory. Places in it are offsets from
+// the beginning of the text.
+type window struct {
+	r       io.Reader
+	buf     []byte
+	base    int   // offset of buf[0]
+	keep    int   // what is before it may be dropped
+	err     error // of r
+	at      lineCounter
+	counted int // offset up to which lines are counted
+}
+
+// windowBlock is how much a window asks for at once.
+const windowBlock = 256 << 10
+
+func newWindow(r io.Reader, line int) *window {
+	return &window{r: r, at: lineCounter{line: line}}
+}
+
+// end is the offset behind the last byte in memory.
+func (w *window) end() int { return w.base + len(w.buf) }
+
+// from are the bytes in memory at and behind an offset.
+func (w *window) from(off int) []byte { return w.buf[off-w.base:] }
+
+// slice are the bytes between two offsets.
+func (w *window) slice(a, b int) []byte { return w.buf[a-w.base : b-w.base : b-w.base] }
+
+// more reads on. It returns false at the end of the text, or if reading failed.
+func (w *window) more() bool {
+	if w.err != nil {
+		return false
+	}
+	if len(w.buf) == cap(w.buf) {
+		w.makeRoom()
+	}
+	n, err := w.r.Read(w.buf[len(w.buf):cap(w.buf)])
+	w.buf, w.err = w.buf[:len(w.buf)+n], err
+	return n > 0 || err == nil
+}
+
+// makeRoom drops what need not be kept, and doubles the buffer if that is not much.
+func (w *window) makeRoom() {
+	w.line(w.keep)
+	kept := w.from(w.keep)
+	to := w.buf[:0]
+	if 2*len(kept) >= cap(w.buf) {
+		to = make([]byte, 0, max(windowBlock, 2*cap(w.buf)))
+	}
+	w.buf = append(to, kept...)
+	w.base = w.keep
+}
+
+// has tells whether n bytes at an offset are in memory, after reading on if they
+// are not.
+func (w *window) has(off, n int) bool {
+	for w.end()-off < n {
+		if !w.more() {
+			return false
+		}
+	}
+	return true
+}
+
+// line is the number of the line at an offset; it is asked for in order.
+func (w *window) line(off int) int {
+	if off > w.counted {
+		w.at.count(w.slice(w.counted, off))
+		w.counted = off
+	}
+	return w.at.line
+}
