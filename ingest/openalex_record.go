@@ -1,0 +1,194 @@
+package ingest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"cocite/graph"
+)
+
+// oaName is the source that counts and keywords name.
+const oaName = "OpenAlex"
+
+// oaMapper turns a work into a record, and notes what is wrong with it.
+type oaMapper struct {
+	in   Input
+	line int
+	work *oaWork
+	rec  graph.Record
+	tell func(*graph.Problem)
+}
+
+// record is the record of a work.
+func (m *oaMapper) record() graph.Record {
+	w, r := m.work, &m.rec
+	r.Origin.Line = m.line
+	m.ids()
+	r.Title = graph.CleanText(or(w.Title, w.DisplayName))
+	m.date()
+	r.Type, r.Language, r.Retracted = w.Type, w.Language, w.IsRetracted
+	if w.IsParatext {
+		r.Type = "paratext"
+	}
+	r.Venue = m.venue()
+	r.Volume, r.Issue = string(w.Biblio.Volume), string(w.Biblio.Issue)
+	r.PageFirst, r.PageLast = string(w.Biblio.FirstPage), string(w.Biblio.LastPage)
+	m.authors()
+	r.Abstract = graph.CleanText(or(string(w.Abstract), w.AbstractText))
+	m.terms()
+	m.classes()
+	m.counts()
+	m.links()
+	return *r
+}
+
+// or is the first of two texts, or the second if there is none.
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// warn notes a problem of the work.
+func (m *oaMapper) warn(code, message, excerpt string) {
+	m.tell(m.in.problem(m.line, code, graph.Warn, oaKey(m.work.ID), message, excerpt))
+}
+
+// oaKey is the last part of an id: W123.
+func oaKey(id string) string { return id[strings.LastIndexByte(id, '/')+1:] }
+
+// ids sets the identifiers.
+func (m *oaMapper) ids() {
+	w := m.work
+	for _, x := range []struct {
+		scheme graph.Scheme
+		raw    string
+	}{
+		{graph.OpenAlex, w.ID}, {graph.OpenAlex, w.IDs.OpenAlex}, {graph.DOI, w.DOI}, {graph.DOI, w.IDs.DOI},
+		{graph.MAG, string(w.IDs.MAG)}, {graph.PMID, string(w.IDs.PMID)}, {graph.PMCID, string(w.IDs.PMCID)},
+	} {
+		if x.raw == "" {
+			continue
+		}
+		id, ok := graph.MakeID(x.scheme, x.raw)
+		if !ok {
+			m.warn("openalex.bad-id", "not an identifier of the kind "+string(x.scheme), x.raw)
+		} else if !slices.Contains(m.rec.IDs, id) {
+			m.rec.IDs = append(m.rec.IDs, id)
+		}
+	}
+}
+
+// date sets year and date. The first of January mostly means that only the year
+// is known, and is kept as the year.
+func (m *oaMapper) date() {
+	w, r := m.work, &m.rec
+	text := or(string(w.Year), w.Date[:min(4, len(w.Date))])
+	if text == "" {
+		return
+	}
+	year, err := strconv.Atoi(text)
+	if err != nil || !m.in.Limits.sane(year) {
+		m.warn("openalex.year", "no work is of this year", text)
+		return
+	}
+	r.Year, r.Date = year, strconv.Itoa(year)
+	if strings.HasPrefix(w.Date, r.Date+"-") && len(w.Date) == len("2006-01-02") && !strings.HasSuffix(w.Date, "-01-01") {
+		r.Date = w.Date
+	}
+}
+
+// venue is where the work appeared.
+func (m *oaMapper) venue() graph.Venue {
+	s := m.work.Location.Source
+	if s == nil {
+		s = m.work.HostVenue
+	}
+	if s == nil {
+		return graph.Venue{}
+	}
+	v := graph.Venue{Name: graph.CleanText(s.DisplayName), Type: s.Type}
+	if id, ok := graph.MakeID(graph.OpenAlex, s.ID); ok {
+		v.ID = id
+	}
+	for _, raw := range append([]string{s.ISSNL}, s.ISSN...) {
+		if issn := graph.ParseISSN(raw); issn != "" && !slices.Contains(v.ISSN, issn) {
+			v.ISSN = append(v.ISSN, issn)
+		}
+	}
+	return v
+}
+
+// terms sets the keywords: OpenAlex's own, its older concepts as far as they
+// score, and MeSH.
+func (m *oaMapper) terms() {
+	for _, k := range m.work.Keywords {
+		m.term(or(k.DisplayName, k.Keyword), "openalex")
+	}
+	for _, c := range m.work.Concepts {
+		if score, err := strconv.ParseFloat(string(c.Score), 64); err != nil || score > 0 {
+			m.term(c.DisplayName, "openalex-concept")
+		}
+	}
+	for _, h := range m.work.Mesh {
+		m.term(h.Name, "mesh")
+	}
+}
+
+// term adds a keyword once.
+func (m *oaMapper) term(term, scheme string) {
+	k := graph.Keyword{Term: graph.CleanText(term), Scheme: scheme}
+	if k.Term != "" && !slices.Contains(m.rec.Keywords, k) {
+		m.rec.Keywords = append(m.rec.Keywords, k)
+	}
+}
+
+// classes sets the topics, each with its field: "Graph Theory · Mathematics".
+func (m *oaMapper) classes() {
+	topics := m.work.Topics
+	if len(topics) == 0 && m.work.PrimaryTopic != nil {
+		topics = []oaTopic{*m.work.PrimaryTopic}
+	}
+	for _, t := range topics {
+		class := t.DisplayName
+		if t.Field.DisplayName != "" {
+			class += " · " + t.Field.DisplayName
+		}
+		if class != "" && !slices.Contains(m.rec.Classes, class) {
+			m.rec.Classes = append(m.rec.Classes, class)
+		}
+	}
+}
+
+// counts sets the numbers that OpenAlex states.
+func (m *oaMapper) counts() {
+	w := m.work
+	if w.CitedBy != nil {
+		m.rec.CitedBy = graph.Count{N: *w.CitedBy, Known: true, By: oaName}
+	}
+	if w.RefCount != nil {
+		m.rec.RefCount = graph.Count{N: *w.RefCount, Known: true, By: oaName}
+	} else if w.Refs != nil {
+		m.rec.RefCount = graph.Count{N: len(w.Refs), Known: true, By: oaName}
+	}
+}
+
+// links sets the references and the works that OpenAlex calls related.
+func (m *oaMapper) links() {
+	for _, raw := range m.work.Refs {
+		if id, ok := graph.MakeID(graph.OpenAlex, raw); ok {
+			m.rec.Refs = append(m.rec.Refs, graph.Ref{IDs: []graph.ID{id}})
+		} else {
+			m.warn("openalex.bad-id", "a reference is not an id of OpenAlex", raw)
+		}
+	}
+	for _, raw := range m.work.Related {
+		if id, ok := graph.MakeID(graph.OpenAlex, raw); ok {
+			m.rec.Related = append(m.rec.Related, graph.Relation{To: graph.Ref{IDs: []graph.ID{id}}})
+		} else {
+			m.warn("openalex.bad-id", "a related work is not an id of OpenAlex", raw)
+		}
+	}
+}

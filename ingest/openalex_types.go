@@ -1,0 +1,135 @@
+package ingest
+
+import "bytes"
+
+// oaWork holds the fields of a work that a record needs, of all generations:
+// host_venue became primary_location, keyword became display_name. Any of them
+// may be missing or null.
+type oaWork struct {
+	ID           string `json:"id"`
+	DOI          string `json:"doi"`
+	Title        string `json:"title"`
+	DisplayName  string `json:"display_name"`
+	Year         oaText `json:"publication_year"`
+	Date         string `json:"publication_date"`
+	Type         string `json:"type"`
+	Language     string `json:"language"`
+	IsRetracted  bool   `json:"is_retracted"`
+	IsParatext   bool   `json:"is_paratext"`
+	AuthorsCut   bool   `json:"is_authors_truncated"`
+	CitedBy      *int   `json:"cited_by_count"`
+	RefCount     *int   `json:"referenced_works_count"`
+	AbstractText string `json:"abstract"`
+
+	IDs struct {
+		OpenAlex string `json:"openalex"`
+		DOI      string `json:"doi"`
+		MAG      oaText `json:"mag"`
+		PMID     oaText `json:"pmid"`
+		PMCID    oaText `json:"pmcid"`
+	} `json:"ids"`
+	Biblio struct {
+		Volume    oaText `json:"volume"`
+		Issue     oaText `json:"issue"`
+		FirstPage oaText `json:"first_page"`
+		LastPage  oaText `json:"last_page"`
+	} `json:"biblio"`
+	Location struct {
+		Source *oaSource `json:"source"`
+	} `json:"primary_location"`
+	HostVenue *oaSource `json:"host_venue"`
+
+	Authorships   []oaAuthorship `json:"authorships"`
+	Corresponding []string       `json:"corresponding_author_ids"`
+	Refs          []string       `json:"referenced_works"`
+	Related       []string       `json:"related_works"`
+	Abstract      oaAbstract     `json:"abstract_inverted_index"`
+
+	Keywords     []oaTerm  `json:"keywords"`
+	Concepts     []oaTerm  `json:"concepts"`
+	Topics       []oaTopic `json:"topics"`
+	PrimaryTopic *oaTopic  `json:"primary_topic"`
+	Mesh         []struct {
+		Name string `json:"descriptor_name"`
+	} `json:"mesh"`
+}
+
+// oaSource is a journal, a repository or a book series.
+type oaSource struct {
+	ID          string   `json:"id"`
+	DisplayName string   `json:"display_name"`
+	ISSNL       string   `json:"issn_l"`
+	ISSN        []string `json:"issn"`
+	Type        string   `json:"type"`
+}
+
+// oaAuthorship is one name in the by-line.
+type oaAuthorship struct {
+	Author struct {
+		ID          string `json:"id"`
+		DisplayName string `json:"display_name"`
+		ORCID       string `json:"orcid"`
+	} `json:"author"`
+	RawName       string          `json:"raw_author_name"`
+	Corresponding bool            `json:"is_corresponding"`
+	Institutions  []oaInstitution `json:"institutions"`
+	RawPlaces     []string        `json:"raw_affiliation_strings"`
+	RawPlace      string          `json:"raw_affiliation_string"`
+	Places        []struct {
+		Raw          string   `json:"raw_affiliation_string"`
+		Institutions []string `json:"institution_ids"`
+	} `json:"affiliations"`
+}
+
+// oaInstitution is one institution of an author.
+type oaInstitution struct {
+	ID          string `json:"id"`
+	DisplayName string `json:"display_name"`
+	ROR         string `json:"ror"`
+	Country     string `json:"country_code"`
+}
+
+// oaTerm is a keyword or a concept.
+type oaTerm struct {
+	DisplayName string `json:"display_name"`
+	Keyword     string `json:"keyword"`
+	Score       oaText `json:"score"`
+}
+
+// oaTopic is a topic with the field it belongs to.
+type oaTopic struct {
+	DisplayName string `json:"display_name"`
+	Field       struct {
+		DisplayName string `json:"display_name"`
+	} `json:"field"`
+}
+
+// oaEnvelope is what stands around the works of an answer.
+type oaEnvelope struct {
+	Meta struct {
+		Count int `json:"count"`
+	} `json:"meta"`
+	Groups []struct{} `json:"group_by"`
+}
+
+// oaText is a value that is text in some files and a number in others.
+type oaText string
+
+// UnmarshalJSON takes text and numbers; null and anything else is "".
+func (t *oaText) UnmarshalJSON(data []byte) error {
+	*t = ""
+	switch {
+	case len(data) == 0 || bytes.ContainsAny(data[:1], "nft{["):
+	case data[0] == '"' && bytes.IndexByte(data, '\\') < 0:
+		*t = oaText(data[1 : len(data)-1])
+	case data[0] == '"':
+		var s string
+		if err := unmarshalJSON(data, &s); err != nil {
+			return err
+		}
+		*t = oaText(s)
+	default:
+		*t = oaText(data)
+	}
+	return nil
+}
