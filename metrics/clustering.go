@@ -2,8 +2,6 @@ package metrics
 
 import (
 	"context"
-	"runtime"
-	"sync"
 
 	"cocite/graph/csr"
 )
@@ -17,22 +15,32 @@ import (
 // doi:10.1137/0214017; Latapy 2008, doi:10.1016/j.tcs.2008.07.017.
 func Triangles(ctx context.Context, g *csr.Graph, threads int) ([]int64, error) {
 	o := orient(g)
-	sums := make([][]int64, workers(threads, g.N()))
-	var wg sync.WaitGroup
-	for w := range sums {
-		wg.Go(func() { sums[w] = o.count(ctx, w, len(sums)) })
+	jobs := spans(g.N(), 256)
+	tri := make([][]int64, workerCount(threads, len(jobs)))
+	mark := make([][]int32, len(tri)) // u+1 where a node is a successor of u
+	for w := range tri {
+		tri[w], mark[w] = make([]int64, g.N()), make([]int32, g.N())
 	}
-	wg.Wait()
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
+	err := parallel(ctx, threads, len(jobs), func(worker, job int) {
+		for u := jobs[job].lo; u < jobs[job].hi; u++ {
+			o.corner(int32(u), mark[worker], tri[worker])
+		}
+	})
+	if err != nil {
+		return nil, err
 	}
-	out := make([]int64, g.N())
-	for _, s := range sums {
-		for u, t := range s {
-			out[u] += t
+	return addUp(tri), nil
+}
+
+// addUp adds lists of whole numbers, which is the same in any order: it does
+// not show which worker counted what.
+func addUp(lists [][]int64) []int64 {
+	for _, l := range lists[1:] {
+		for i, x := range l {
+			lists[0][i] += x
 		}
 	}
-	return out, nil
+	return lists[0]
 }
 
 // LocalClustering returns for each node the share of pairs of its neighbours
@@ -114,23 +122,6 @@ func orient(g *csr.Graph) oriented {
 
 func (o oriented) of(u int32) []int32 { return o.adj[o.off[u]:o.off[u+1]] }
 
-// stripe is how many nodes in a row one worker takes.
-const stripe = 256
-
-// count finds the triangles whose first node is in every parts-th stripe. Sums
-// of whole numbers are the same in any order, so threads don't show.
-func (o oriented) count(ctx context.Context, part, parts int) []int64 {
-	n := len(o.off) - 1
-	tri := make([]int64, n)
-	mark := make([]int32, n) // u+1 where the node is a successor of u
-	for from := part * stripe; from < n && ctx.Err() == nil; from += parts * stripe {
-		for u := from; u < min(from+stripe, n); u++ {
-			o.corner(int32(u), mark, tri)
-		}
-	}
-	return tri
-}
-
 // corner counts the triangles that start at u.
 func (o oriented) corner(u int32, mark []int32, tri []int64) {
 	for _, v := range o.of(u) {
@@ -145,12 +136,4 @@ func (o oriented) corner(u int32, mark []int32, tri []int64) {
 			}
 		}
 	}
-}
-
-// workers is how many goroutines are worth starting for n nodes.
-func workers(threads, n int) int {
-	if threads <= 0 {
-		threads = runtime.GOMAXPROCS(0)
-	}
-	return max(1, min(threads, n/stripe))
 }
