@@ -102,7 +102,7 @@ func newLeidenRun(s *skeleton, o LeidenOptions, start, starts int) *leidenRun {
 		o:       o,
 		threads: max(1, workerCount(o.Threads, math.MaxInt)/starts),
 		rng:     rand.New(rand.NewPCG(o.Seed, uint64(start))),
-		base:    level{off: s.off, adj: s.adj, w: s.w, size: s.strength},
+		base:    leidenLevel{off: s.off, adj: s.adj, w: s.w, size: s.strength},
 		order:   make([]int32, s.n()),
 		labels:  make(Partition, s.n()),
 		at:      make([]bond, s.n()),

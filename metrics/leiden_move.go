@@ -15,7 +15,7 @@ const ownOrder = 5000
 // the community where it raises the quality most, and its neighbours outside
 // queue up again. It changes p, whose labels lie in 0..n-1, and tells whether
 // any node moved.
-func (r *leidenRun) move(l *level, p Partition) bool {
+func (r *leidenRun) move(l *leidenLevel, p Partition) bool {
 	m := r.newMover(l, p)
 	moved := false
 	for m.left > 0 {
@@ -38,7 +38,7 @@ func (r *leidenRun) move(l *level, p Partition) bool {
 
 // target is the best community for v; its own if none is better by gainFloor.
 // Of equally good ones the first in the order of the neighbours wins.
-func (r *leidenRun) target(l *level, p Partition, m *mover, v int32) int32 {
+func (r *leidenRun) target(l *leidenLevel, p Partition, m *mover, v int32) int32 {
 	own, size := p[v], r.gamma*l.size[v]
 	floor := gainFloor * r.gather(l, v, p)
 	best, to := r.at[own].weight-size*(r.at[own].size-l.size[v])+floor, own
@@ -67,7 +67,7 @@ type mover struct {
 }
 
 // newMover counts the communities and lets all nodes queue up.
-func (r *leidenRun) newMover(l *level, p Partition) *mover {
+func (r *leidenRun) newMover(l *leidenLevel, p Partition) *mover {
 	n := l.n()
 	m := &mover{count: make([]int32, n), queue: make([]int32, n), left: n, waits: make([]bool, n)}
 	for c := range n {

@@ -14,7 +14,7 @@ type leidenRun struct {
 	rng     *rand.Rand
 	gamma   float64
 	theta   float64
-	base    level
+	base    leidenLevel
 	order   []int32   // original number of each node of base
 	labels  Partition // of the nodes of base
 
@@ -29,16 +29,16 @@ type bond struct {
 	size   float64 // of its nodes together
 }
 
-// level is a graph whose nodes are sets of nodes of the base graph. Weights
+// leidenLevel is a graph whose nodes are sets of nodes of the base graph. Weights
 // inside a node play no part in any move and are left out.
-type level struct {
+type leidenLevel struct {
 	off  []int
 	adj  []int32
 	w    []float64
 	size []float64
 }
 
-func (l *level) n() int { return len(l.off) - 1 }
+func (l *leidenLevel) n() int { return len(l.off) - 1 }
 
 // run makes passes until one moves nothing and returns the communities. It stops
 // early once ctx is done; what it returns then is of no use.
@@ -63,7 +63,7 @@ func (r *leidenRun) run(ctx context.Context) Partition {
 func (r *leidenRun) reorder() {
 	_, nodes := group(r.labels, compact(r.labels))
 	old := r.base
-	next := level{
+	next := leidenLevel{
 		off:  make([]int, 1, len(old.off)),
 		adj:  make([]int32, 0, len(old.adj)),
 		w:    make([]float64, 0, len(old.w)),
@@ -119,7 +119,7 @@ func (r *leidenRun) pass(ctx context.Context) bool {
 // parts divides the communities into the nodes of the next level: the well
 // connected parts of the refinement or, if that merges nothing, the connected
 // pieces of each community.
-func (r *leidenRun) parts(ctx context.Context, l *level, p Partition, k int) (Partition, int) {
+func (r *leidenRun) parts(ctx context.Context, l *leidenLevel, p Partition, k int) (Partition, int) {
 	parts := r.refine(ctx, l, p, k)
 	if n := compact(parts); n < l.n() {
 		return parts, n
@@ -140,8 +140,8 @@ func lift(up []int32, parts Partition) []int32 {
 
 // aggregate makes each part a node. The new nodes start in the community that
 // their part lies in.
-func (r *leidenRun) aggregate(l *level, p, parts Partition, n int) (level, Partition) {
-	next := level{
+func (r *leidenRun) aggregate(l *leidenLevel, p, parts Partition, n int) (leidenLevel, Partition) {
+	next := leidenLevel{
 		off:  make([]int, 1, n+1),
 		adj:  make([]int32, 0, len(l.adj)/2),
 		w:    make([]float64, 0, len(l.adj)/2),
@@ -169,7 +169,7 @@ func (r *leidenRun) aggregate(l *level, p, parts Partition, n int) (level, Parti
 
 // gather adds up the weights from v to the communities of its neighbours and
 // returns their sum.
-func (r *leidenRun) gather(l *level, v int32, p Partition) (sum float64) {
+func (r *leidenRun) gather(l *leidenLevel, v int32, p Partition) (sum float64) {
 	lo, hi := l.off[v], l.off[v+1]
 	w := l.w[lo:hi]
 	for i, u := range l.adj[lo:hi] {

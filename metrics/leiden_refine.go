@@ -13,7 +13,7 @@ const refineAlone = 2000
 // names a part after one of its nodes. Communities are independent of each
 // other and each has random numbers of its own, so that threads can share them
 // without changing the result.
-func (r *leidenRun) refine(ctx context.Context, l *level, p Partition, k int) Partition {
+func (r *leidenRun) refine(ctx context.Context, l *leidenLevel, p Partition, k int) Partition {
 	threads := r.threads
 	if l.n() < refineAlone {
 		threads = 1
@@ -40,7 +40,7 @@ func (r *leidenRun) refine(ctx context.Context, l *level, p Partition, k int) Pa
 // numbered from 0, and only edges inside it are kept; a part is numbered after
 // its first node.
 type refiner struct {
-	l            *level
+	l            *leidenLevel
 	p            Partition
 	gamma, theta float64
 	local        []int32 // number of each node of l within its community
