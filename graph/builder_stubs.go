@@ -71,11 +71,11 @@ func (j *joiner) stubByText(e *entry, r *keptRef) int32 {
 // stubKey is equal for references that mean the same work; "" if the reference
 // says nothing.
 func stubKey(e *entry, t *keptRefText) string {
-	if t.title != "" {
-		family := ""
-		if f := refFamily(t); len(f) > 0 {
-			family = f[0]
-		}
+	family := ""
+	if f := refFamily(t); len(f) > 0 {
+		family = f[0]
+	}
+	if t.title != "" && (family != "" || !GenericTitle(t.title)) {
 		return "title\x00" + TitleKey(t.title) + "\x00" + strconv.Itoa(int(t.year)) + "\x00" + family
 	}
 	if t.raw != "" {
@@ -113,28 +113,27 @@ func (j *joiner) nameStub(paper int32, r *keptRef) {
 // linkRelated resolves the similarities that sources state. Both works must have
 // a record, be it only the subject of a listing; others are counted.
 func (j *joiner) linkRelated() {
+	var selfish []int32
 	for i := range j.b.entries {
 		e := &j.b.entries[i]
 		from := j.paper(j.works.root(int32(i)))
 		for _, r := range in(j.b.details[e.detail].related, j.b.relations) {
 			root := j.known(e, &r.to)
-			if root < 0 {
+			switch {
+			case root < 0:
 				j.c.Stats.OutsideRelated++
-				continue
+			case j.paper(root) == from:
+				selfish = append(selfish, int32(i))
+			default:
+				j.c.Related = append(j.c.Related, RelatedEdge{A: from, B: j.paper(root), Rank: int(r.rank)})
 			}
-			j.relate(int32(i), RelatedEdge{A: from, B: j.paper(root), Rank: int(r.rank)})
 		}
 	}
 	j.c.Related = distinctRelated(j.c.Related)
-}
-
-func (j *joiner) relate(entry int32, r RelatedEdge) {
-	if r.A == r.B {
-		j.problem(&j.b.entries[entry], "graph.self-relation", Info,
-			fmt.Sprintf("%s is listed as similar to itself: no edge", j.nameOf(entry)))
-		return
+	if len(selfish) > 0 {
+		j.problem(&j.b.entries[selfish[0]], "graph.self-relation", Info, fmt.Sprintf(
+			"%d works are listed as similar to themselves: no edge; the first is %s", len(selfish), j.nameOf(selfish[0])))
 	}
-	j.c.Related = append(j.c.Related, r)
 }
 
 // distinctRelated keeps one edge for each pair of works, that of the best rank,

@@ -14,7 +14,7 @@ func cocitationKind() Kind {
 // works that some paper cites, references all cited works; authors and sources
 // stand for those of the cited works that are described. In full counting the
 // weight is the number of papers that cite both, in fractional counting the sum
-// of 1/(k−1) over them, where k is the number of items that the paper cites.
+// of 1/(k−1) over them, where k is the number of items that the paper cites, be they nodes or not.
 // Years choose the citing papers, MinPapers the least number of these.
 func CoCitation(c *Corpus, o DrawOptions) (*Network, error) {
 	o, err := o.settle(cocitationKind())
@@ -23,6 +23,7 @@ func CoCitation(c *Corpus, o DrawOptions) (*Network, error) {
 	}
 	m := incidence{
 		keepDoc:  func(p int) bool { return o.inYears(c.Papers.Years[p]) },
+		counts:   func(int32) bool { return true },
 		keepItem: func(int32) bool { return true },
 		minDocs:  o.MinPapers,
 		maxItems: o.MaxItems,

@@ -12,7 +12,7 @@ func cooccurrenceKind() Kind {
 // Cooccurrence draws the items of a unit, keywords by default, with an edge
 // between two that stand on the same paper. In full counting the weight is the
 // number of these papers, in fractional counting the sum of 1/(k−1) over them,
-// where k is the number of items on the paper (Perianes-Rodriguez, Waltman and
+// where k is the number of items on the paper, be they nodes or not (Perianes-Rodriguez, Waltman and
 // van Eck 2016, doi:10.1016/j.joi.2016.10.006). Years choose the papers.
 // Organisations among authors are left out.
 func Cooccurrence(c *Corpus, o DrawOptions) (*Network, error) {
@@ -26,11 +26,13 @@ func drawTogether(c *Corpus, o DrawOptions, kind Kind) (*Network, error) {
 		return nil, err
 	}
 	table, lists, _ := c.Items(o.Unit)
+	noOrg := func(i int32) bool { return o.Unit != UnitAuthors || !c.Authors.Orgs[i] }
 	m := incidence{
 		lists:    lists,
 		items:    table.N(),
 		keepDoc:  func(p int) bool { return o.inYears(c.Papers.Years[p]) },
-		keepItem: func(i int32) bool { return o.Unit != UnitAuthors || !c.Authors.Orgs[i] },
+		counts:   noOrg,
+		keepItem: noOrg,
 		minDocs:  o.MinPapers,
 		maxItems: o.MaxItems,
 		ids:      table.IDs,

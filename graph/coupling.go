@@ -27,11 +27,13 @@ func Coupling(c *Corpus, o DrawOptions) (*Network, error) {
 		return nil, err
 	}
 	p := &c.Papers
+	chosen := func(i int32) bool { return o.inYears(p.Years[i]) }
 	m := incidence{
 		lists:    p.Citers,
 		items:    p.N(),
 		keepDoc:  func(int) bool { return true },
-		keepItem: func(i int32) bool { return o.inYears(p.Years[i]) },
+		counts:   chosen,
+		keepItem: chosen,
 		maxItems: o.MaxItems,
 		ids:      p.IDs,
 		tooBig:   "%d works that more than %d papers cite left out of the links",

@@ -14,19 +14,20 @@ import (
 type incidence struct {
 	lists    Lists // items of each document
 	items    int   // number of items
-	keepDoc  func(doc int) bool
-	keepItem func(item int32) bool
-	minDocs  int // items with fewer documents are left out
-	maxItems int // documents with more items make no links; 0 is no limit
 	ids      []string
-	tooBig   string // what a document with too many items is called, with %d twice
+	keepDoc  func(doc int) bool
+	counts   func(item int32) bool // it belongs to the size of a document
+	keepItem func(item int32) bool // it may be a node
+	minDocs  int                   // items with fewer documents are left out
+	maxItems int                   // larger documents make no links; 0 is no limit
+	tooBig   string                // the note on larger documents, with %d twice
 }
 
 // shared is what items have in common: the nodes and the links between them.
 type shared struct {
-	nodes []int32 // item of each node, sorted by id
-	docs  Lists   // documents of each node that made links, ascending
-	sizes []float64
+	nodes []int32    // item of each node, sorted by id
+	docs  Lists      // documents of each node that made links, ascending
+	sizes []float64  // number of these documents
 	edges []csr.Edge // by From, then To, and From < To
 	count []int64    // documents behind each edge
 	notes []string
@@ -58,41 +59,52 @@ func sortByID(nodes []int32, ids []string) {
 	slices.SortFunc(nodes, func(a, b int32) int { return cmp.Or(cmp.Compare(ids[a], ids[b]), cmp.Compare(a, b)) })
 }
 
-// rows are the nodes of each document, ascending; a document that makes no links
-// has none. It also counts the documents with too many items.
-func (m *incidence) rows(nodes []int32) (Lists, int) {
-	place := make([]int32, m.items)
-	for i := range place {
-		place[i] = -1
-	}
-	for n, i := range nodes {
-		place[i] = int32(n)
-	}
+// rows are the nodes of each document, ascending, and what the document adds to
+// each of its links. A document that makes no links has no nodes; those with too
+// many items are counted.
+func (m *incidence) rows(nodes []int32, c Counting) (rows Lists, weights []float64, big int) {
+	place := places(nodes, m.items)
+	weights = make([]float64, m.lists.Len())
 	var docs, at []int32
-	big := 0
 	for d := range m.lists.Len() {
-		if !m.keepDoc(d) {
+		size := m.size(d)
+		if m.maxItems > 0 && size > m.maxItems {
+			big++
 			continue
 		}
-		from := len(at)
+		weights[d] = docWeight(c, size)
+		if size == 0 {
+			continue
+		}
 		for _, i := range m.lists.Of(d) {
 			if place[i] >= 0 {
 				docs, at = append(docs, int32(d)), append(at, place[i])
 			}
 		}
-		if m.maxItems > 0 && len(at)-from > m.maxItems {
-			docs, at = docs[:from], at[:from]
-			big++
+	}
+	return sets(m.lists.Len(), len(nodes), docs, at), weights, big
+}
+
+// size is the number of items of a document, be they nodes or not; 0 if the
+// document is left out.
+func (m *incidence) size(doc int) int {
+	if !m.keepDoc(doc) {
+		return 0
+	}
+	n := 0
+	for _, i := range m.lists.Of(doc) {
+		if m.counts(i) {
+			n++
 		}
 	}
-	return sets(m.lists.Len(), len(nodes), docs, at), big
+	return n
 }
 
 // share multiplies the matrix with its transpose, row by row. Links below the
 // minimum weight are never stored.
 func (m *incidence) share(o DrawOptions) shared {
 	s := shared{nodes: m.nodes()}
-	rows, big := m.rows(s.nodes)
+	rows, weights, big := m.rows(s.nodes, o.Counting)
 	if big > 0 {
 		s.notes = append(s.notes, fmt.Sprintf(m.tooBig, big, m.maxItems))
 	}
@@ -101,14 +113,14 @@ func (m *incidence) share(o DrawOptions) shared {
 	for u := range s.nodes {
 		s.sizes[u] = float64(len(s.docs.Of(u)))
 	}
-	s.multiply(rows, o)
+	s.multiply(rows, weights, o)
 	return s
 }
 
 // multiply is the kernel of share: for each node one pass over the rows of its
 // documents with a dense accumulator and a list of what was touched. Weights
 // are added in the order of the documents.
-func (s *shared) multiply(rows Lists, o DrawOptions) {
+func (s *shared) multiply(rows Lists, weights []float64, o DrawOptions) {
 	normal, err := normalizer(o.Normalize)
 	if err != nil {
 		panic(err) // DrawOptions.settle refused it
@@ -121,13 +133,12 @@ func (s *shared) multiply(rows Lists, o DrawOptions) {
 		for _, d := range s.docs.Of(u) {
 			row := rows.Of(int(d))
 			done[d]++
-			w := docWeight(o.Counting, len(row))
 			for _, v := range row[done[d]:] {
 				if count[v] == 0 {
 					touched = append(touched, v)
 				}
 				count[v]++
-				weight[v] += w
+				weight[v] += weights[d]
 			}
 		}
 		slices.Sort(touched)
