@@ -157,7 +157,7 @@ func TestViewsOfTheOtherKind(t *testing.T) {
 
 func TestViewOutside(t *testing.T) {
 	v := mustNew(2, true, []Edge{{0, 1, 1}}).Directed()
-	for _, id := range []int64{-1, 2, math.MaxInt64, 1 << 32} {
+	for _, id := range []int64{-1, 2, math.MaxInt64, 1<<32 + 1} { // the last is 1 if it loses its upper half
 		if v.Node(id) != nil || v.From(id) != graph.Empty || v.To(id) != graph.Empty {
 			t.Errorf("node %d should not exist", id)
 		}

@@ -134,11 +134,8 @@ func pair(i, n int, directed bool) (u, v int32) {
 		return int32(from), int32(to)
 	}
 	to := int((1 + math.Sqrt(1+8*float64(i))) / 2)
-	for to*(to-1)/2 > i {
+	for to*(to-1)/2 > i { // the root may be rounded up, never down below a whole number
 		to--
-	}
-	for to*(to+1)/2 <= i {
-		to++
 	}
 	return int32(i - to*(to-1)/2), int32(to)
 }

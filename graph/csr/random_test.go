@@ -85,6 +85,19 @@ func TestRandomGraph(t *testing.T) {
 	})
 }
 
+// Pairs are right where a float can't tell neighbouring numbers apart.
+func TestPair(t *testing.T) {
+	for _, to := range []int{2, 3, 1<<27 + 1, 1<<31 - 1} {
+		first := to * (to - 1) / 2
+		if u, v := pair(first, 0, false); u != 0 || int(v) != to {
+			t.Errorf("pair %d: got %d–%d, want 0–%d", first, u, v, to)
+		}
+		if u, v := pair(first-1, 0, false); int(u) != to-2 || int(v) != to-1 {
+			t.Errorf("pair %d: got %d–%d, want %d–%d", first-1, u, v, to-2, to-1)
+		}
+	}
+}
+
 // Tiny graphs are graphs.
 func TestRandomTiny(t *testing.T) {
 	for _, n := range []int{0, 1, 2} {
