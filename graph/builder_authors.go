@@ -87,7 +87,7 @@ func (j *joiner) fillAuthors() {
 		}
 	}
 	a := &j.c.Authors
-	var ids unique
+	ids := newUnique(len(persons))
 	for i := range persons {
 		p := &persons[i]
 		a.IDs = append(a.IDs, ids.claim(p.id))

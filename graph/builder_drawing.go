@@ -44,8 +44,9 @@ func (b *Builder) AddDrawing(d *Drawing) {
 
 // addNodes returns the entry of each node of a drawing.
 func (b *Builder) addNodes(d *Drawing) []int32 {
-	facts := nodeFacts(d)
+	about := aboutNodes(d)
 	origin := entry{file: b.word(d.Origin.File), format: b.word(d.Origin.Format)}
+	b.drawn.nodes.expect(len(d.IDs))
 	at := make([]int32, len(d.IDs))
 	for i, id := range d.IDs {
 		n := b.drawn.nodes.add(id, b.text.keep)
@@ -54,7 +55,7 @@ func (b *Builder) addNodes(d *Drawing) []int32 {
 			b.entries = append(b.entries, b.newNode(d, i, origin))
 		}
 		at[i] = b.drawn.entry[n]
-		b.describeNode(at[i], origin, d, i, facts)
+		b.describeNode(at[i], origin, d, i, about)
 	}
 	return at
 }
@@ -77,7 +78,7 @@ func (b *Builder) newNode(d *Drawing, i int, origin entry) entry {
 }
 
 // describeNode adds what a drawing knows of a node that an earlier one did not.
-func (b *Builder) describeNode(at int32, origin entry, d *Drawing, i int, f facts) {
+func (b *Builder) describeNode(at int32, origin entry, d *Drawing, i int, f nodeFacts) {
 	e := &b.entries[at]
 	if d.declares(i) && !e.flags.has(isDeclared) {
 		e.flags |= isDeclared
@@ -109,12 +110,12 @@ func (d *drawn) settle(entries []entry) {
 	}
 }
 
-// facts are the node columns of a drawing that say something about a paper; each
+// nodeFacts are the node columns of a drawing that say something about a paper; each
 // is nil if the drawing has no such column.
-type facts struct{ title, year, date *Column }
+type nodeFacts struct{ title, year, date *Column }
 
-func nodeFacts(d *Drawing) facts {
-	var f facts
+func aboutNodes(d *Drawing) nodeFacts {
+	var f nodeFacts
 	for i := range d.Nodes {
 		c := &d.Nodes[i]
 		switch strings.ToLower(c.Name) {
@@ -131,7 +132,7 @@ func nodeFacts(d *Drawing) facts {
 
 // titleOf is the title column, else the label unless it only repeats the id or
 // is an identifier.
-func (f facts) titleOf(d *Drawing, i int) string {
+func (f nodeFacts) titleOf(d *Drawing, i int) string {
 	if t, ok := columnText(f.title, i); ok {
 		return t
 	}
@@ -147,7 +148,7 @@ func (f facts) titleOf(d *Drawing, i int) string {
 
 // dateOf is the date column if it begins with a year, and the year of the year
 // column or of that date.
-func (f facts) dateOf(i int) (string, int32) {
+func (f nodeFacts) dateOf(i int) (string, int32) {
 	date, _ := columnText(f.date, i)
 	dated := yearOf(date)
 	if dated == 0 {

@@ -25,7 +25,7 @@ func (j *joiner) fillIDs() {
 	p.AllIDs = make([][]ID, n)
 	stubIDs := j.stubIDs()
 	owners := j.keyOwners()
-	var names unique
+	names := newUnique(n)
 	flat := make([]ID, 0, len(j.b.entryIDs)+stubIDs.Total()+len(j.b.entries))
 	var found []placedID
 	for i := range n {
@@ -36,7 +36,7 @@ func (j *joiner) fillIDs() {
 		}
 		flat = append(flat, j.keysOf(i)...)
 		p.AllIDs[i] = slices.Clip(flat[from:])
-		p.IDs[i] = j.nameWork(i, found, owners, &names)
+		p.IDs[i] = j.nameWork(i, found, owners, names)
 	}
 }
 

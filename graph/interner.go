@@ -35,6 +35,14 @@ type table[K comparable] struct {
 	list []K
 }
 
+// expect makes room for n values in an empty table.
+func (t *table[K]) expect(n int) {
+	if t.at == nil {
+		t.at = make(map[K]int32, n)
+		t.list = make([]K, 0, n)
+	}
+}
+
 // find returns the number of a value, -1 if it was never added.
 func (t *table[K]) find(k K) int32 {
 	if i, ok := t.at[k]; ok {
@@ -80,11 +88,11 @@ type unique struct{ next map[string]int }
 // taken tells whether a name was handed out.
 func (u *unique) taken(name string) bool { return u.next[name] > 0 }
 
+// newUnique expects about n names.
+func newUnique(n int) *unique { return &unique{next: make(map[string]int, n)} }
+
 // claim returns the name itself the first time and a numbered form afterwards.
 func (u *unique) claim(name string) string {
-	if u.next == nil {
-		u.next = make(map[string]int)
-	}
 	u.next[name]++
 	for n := u.next[name]; n > 1; n++ {
 		numbered := name + "#" + strconv.Itoa(n)
