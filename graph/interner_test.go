@@ -1,0 +1,57 @@
+package graph
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestArenaKeepsCopies(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var a arena
+		var want, got []string
+		for range rapid.IntRange(0, 30).Draw(t, "strings") {
+			n := rapid.SampledFrom([]int{0, 1, 10, 1000, arenaBlock / 8, arenaBlock/8 + 1, arenaBlock + 1}).Draw(t, "length")
+			b := []byte(strings.Repeat(rapid.StringMatching(`[a-z]`).Draw(t, "letter"), n))
+			want = append(want, string(b))
+			got = append(got, a.keep(string(b)))
+		}
+		for i := range want {
+			if got[i] != want[i] {
+				t.Fatalf("string %d changed", i)
+			}
+		}
+	})
+}
+
+func TestUniqueNeverRepeats(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		u := newUnique(0)
+		seen := map[string]bool{}
+		for range rapid.IntRange(0, 40).Draw(t, "names") {
+			name := rapid.SampledFrom([]string{"a", "a#2", "a#3", "a#2#2", ""}).Draw(t, "name")
+			first := !u.taken(name)
+			got := u.claim(name)
+			if seen[got] {
+				t.Fatalf("%q was handed out twice", got)
+			}
+			if first != (got == name) {
+				t.Fatalf("claim(%q) = %q, first: %v", name, got, first)
+			}
+			seen[got] = true
+		}
+	})
+}
+
+func TestTableNumbersInOrder(t *testing.T) {
+	var w table[string]
+	for i, s := range []string{"b", "a", "b", "c"} {
+		if got, want := w.add(s, strings.Clone), []int32{0, 1, 0, 2}[i]; got != want {
+			t.Errorf("add(%q): got %d, want %d", s, got, want)
+		}
+	}
+	if got := w.find("d"); got != -1 {
+		t.Errorf("find of an unknown value: got %d, want -1", got)
+	}
+}
