@@ -10,11 +10,11 @@ import (
 )
 
 // breakCycles returns the arcs of a citation network that have to go before it
-// has no cycle, in the order in which they go, by this rule: inside a strongly
-// connected component the arc goes that runs most against the dates (year of
-// the cited minus year of the citing paper, largest first; 0 where a year is
-// unknown), then the one whose citing id, then cited id, comes first; until no
-// component of more than one paper is left.
+// has no cycle, those most against the dates first, by this rule: inside a
+// strongly connected component the arc goes that runs most against the dates
+// (year of the cited minus year of the citing paper, largest first; 0 where a
+// year is unknown), then the one whose citing id, then cited id, comes first;
+// until no component of more than one paper is left.
 //
 // An arc is inside a component, when its turn comes, exactly if its head
 // reaches its tail over arcs that come later: those before it are gone or on no
@@ -34,12 +34,14 @@ func breakCycles(ctx context.Context, n *graph.Network) ([]csr.Edge, error) {
 		}
 		dropped = append(dropped, arcs...)
 	}
+	slices.SortFunc(dropped, newPaperOrder(n).againstDates)
 	return dropped, nil
 }
 
 // backArcs is breakCycles inside one component.
 func backArcs(ctx context.Context, n *graph.Network, members []int32) ([]csr.Edge, error) {
-	arcs := againstDates(n, members)
+	arcs := arcsInside(n.CSR, members)
+	slices.SortFunc(arcs, newPaperOrder(n).againstDates)
 	place := make(map[int32]int, len(members))
 	for i, u := range members {
 		place[u] = i
@@ -61,25 +63,26 @@ func backArcs(ctx context.Context, n *graph.Network, members []int32) ([]csr.Edg
 			reach.join(u, v)
 		}
 	}
-	slices.Reverse(dropped)
 	return dropped, nil
 }
 
-// againstDates lists the arcs between some papers, most against the dates first.
-func againstDates(n *graph.Network, members []int32) []csr.Edge {
+// arcsInside lists the arcs between some nodes.
+func arcsInside(g *csr.Graph, members []int32) []csr.Edge {
 	var arcs []csr.Edge
 	for _, u := range members {
-		for i, v := range n.CSR.Out(int(u)) {
+		w := g.OutWeights(int(u))
+		for i, v := range g.Out(int(u)) {
 			if _, inside := slices.BinarySearch(members, v); inside {
-				arcs = append(arcs, csr.Edge{From: u, To: v, Weight: weightAt(n.CSR.OutWeights(int(u)), i)})
+				arcs = append(arcs, csr.Edge{From: u, To: v, Weight: weightAt(w, i)})
 			}
 		}
 	}
-	o := newPaperOrder(n)
-	slices.SortFunc(arcs, func(a, b csr.Edge) int {
-		return cmp.Or(cmp.Compare(o.gap(b), o.gap(a)), o.byID(a.From, b.From), o.byID(a.To, b.To))
-	})
 	return arcs
+}
+
+// againstDates puts the arc first that runs most against the dates, then as ids.
+func (o paperOrder) againstDates(a, b csr.Edge) int {
+	return cmp.Or(cmp.Compare(o.gap(b), o.gap(a)), o.byID(a.From, b.From), o.byID(a.To, b.To))
 }
 
 // gap is how many years the cited paper is younger than the citing one.

@@ -117,7 +117,7 @@ func TestHistoriographAgainstDefinition(t *testing.T) {
 			t.Fatalf("papers (-want +got):\n%s", diff)
 		}
 		arcs, dropped := acyclicByRule(n, papers)
-		if diff := gocmp.Diff(pairsOf(dropped), pairsOf(h.Dropped)); diff != "" {
+		if diff := gocmp.Diff(dropped, h.Dropped); diff != "" {
 			t.Fatalf("dropped (-want +got):\n%s", diff)
 		}
 		want := reducedByPaths(n.N(), arcs)
