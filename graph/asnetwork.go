@@ -97,14 +97,14 @@ func (m *merger) edges(directed, reverse bool) ([]drawnEdge, []Problem) {
 		found, again := m.edgesOf(int32(i), directed, reverse)
 		all = append(all, found...)
 		weighted = weighted || d.Weights != nil
-		if p, ok := d.report("graph.self-loop", d.loops(), "%d edges from a node to itself left out"); ok {
+		if p, ok := d.report("graph.self-loop", d.loops(), "from a node to itself left out"); ok {
 			problems = append(problems, p)
 		}
-		format := "%d edges that repeat an earlier one left out"
+		fault := "repeating an earlier one left out"
 		if d.Weights != nil {
-			format = "%d edges that repeat an earlier one added to its weight"
+			fault = "repeating an earlier one added to its weight"
 		}
-		if p, ok := d.report("graph.repeated-edge", again, format); ok {
+		if p, ok := d.report("graph.repeated-edge", again, fault); ok {
 			problems = append(problems, p)
 		}
 	}

@@ -33,11 +33,11 @@ func (b *Builder) AddDrawing(d *Drawing) {
 			Message: "the file says that its edges have no direction; each is taken as a citation from its first end to its second",
 		})
 	}
-	if p, ok := d.report("graph.self-loop", d.loops(), "%d edges from a node to itself left out"); ok {
+	if p, ok := d.report("graph.self-loop", d.loops(), "from a node to itself left out"); ok {
 		b.AddProblem(p)
 	}
 	again := repeats(d.From, d.To, len(d.IDs))
-	if p, ok := d.report("graph.repeated-edge", again, "%d edges that repeat an earlier one count once"); ok {
+	if p, ok := d.report("graph.repeated-edge", again, "repeating an earlier one left out"); ok {
 		b.AddProblem(p)
 	}
 }

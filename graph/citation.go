@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"slices"
 
 	"cocite/graph/csr"
@@ -104,7 +103,7 @@ func groupCitations(c *Corpus, o DrawOptions) (*Network, error) {
 	d := &draft{c: c, o: o, kind: "citation", directed: true, items: g.nodes, evidence: g.evidence}
 	d.edges, d.columns = g.arcs()
 	if g.itself > 0 {
-		d.notes = append(d.notes, fmt.Sprintf("%d citations of %s to themselves left out", g.itself, o.Unit))
+		d.notes = append(d.notes, countOf(g.itself, "citation")+" of "+string(o.Unit)+" to themselves left out")
 	}
 	return d.network()
 }

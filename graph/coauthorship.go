@@ -1,7 +1,5 @@
 package graph
 
-import "fmt"
-
 func coauthorshipKind() Kind {
 	return Kind{
 		Name:  "coauthorship",
@@ -30,5 +28,5 @@ func organisationsNote(c *Corpus) []string {
 	if orgs == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%d organisations among the authors left out", orgs)}
+	return []string{countOf(orgs, "organisation") + " among the authors left out"}
 }

@@ -27,7 +27,7 @@ func CoCitation(c *Corpus, o DrawOptions) (*Network, error) {
 		keepItem: func(int32) bool { return true },
 		minDocs:  o.MinPapers,
 		maxItems: o.MaxItems,
-		tooBig:   "%d papers that cite more than %d " + string(o.Unit) + " left out of the links",
+		tooBig:   [2]string{"paper", "citing more than %d " + string(o.Unit)},
 	}
 	switch o.Unit {
 	case UnitAuthors, UnitSources:

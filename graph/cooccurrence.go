@@ -36,7 +36,7 @@ func drawTogether(c *Corpus, o DrawOptions, kind Kind) (*Network, error) {
 		minDocs:  o.MinPapers,
 		maxItems: o.MaxItems,
 		ids:      table.IDs,
-		tooBig:   "%d papers with more than %d " + string(o.Unit) + " left out of the links",
+		tooBig:   [2]string{"paper", "with more than %d " + string(o.Unit)},
 	}
 	d := m.draft(c, o, kind.Name, "papers", "papers that the two share")
 	if o.Unit == UnitAuthors {

@@ -1,7 +1,5 @@
 package graph
 
-import "fmt"
-
 func couplingKind() Kind {
 	return Kind{
 		Name:  "coupling",
@@ -36,11 +34,11 @@ func Coupling(c *Corpus, o DrawOptions) (*Network, error) {
 		keepItem: chosen,
 		maxItems: o.MaxItems,
 		ids:      p.IDs,
-		tooBig:   "%d works that more than %d papers cite left out of the links",
+		tooBig:   [2]string{"work", "cited by more than %d papers"},
 	}
 	d := m.draft(c, o, "coupling", "shared_references", "works that both cite")
 	if without := withoutRefs(c, o); without > 0 {
-		d.notes = append(d.notes, fmt.Sprintf("%d papers without known references left out", without))
+		d.notes = append(d.notes, countOf(without, "paper")+" without known references left out")
 	}
 	return d.network()
 }

@@ -64,7 +64,7 @@ func (d *draft) keepLargest() []int32 {
 		}
 	}
 	if out := len(d.items) - len(items); out > 0 {
-		d.notes = append(d.notes, fmt.Sprintf("%d nodes outside the largest component left out", out))
+		d.notes = append(d.notes, countOf(out, "node")+" outside the largest component left out")
 	}
 	d.items = items
 	d.keepEdges(func(e csr.Edge) bool { return part[e.From] == best })
@@ -85,7 +85,7 @@ func (d *draft) keepEdges(keep func(csr.Edge) bool) {
 	}
 	d.edges = d.edges[:len(rows)]
 	for i := range d.columns {
-		d.columns[i] = d.columns[i].pick(rows)
+		d.columns[i] = d.columns[i].Pick(rows)
 	}
 }
 

@@ -1,7 +1,5 @@
 package graph
 
-import "fmt"
-
 // Drawing is a graph as a graph file or a pair of tables holds it: nothing is
 // interpreted yet. Several drawings join by node id. Self-loops and repeated
 // edges are kept here; AsNetwork and the Builder decide about them.
@@ -59,7 +57,7 @@ func (d *Drawing) loops() []int32 {
 
 // report makes one problem of many edges with the same fault, with the place of
 // the first. It returns false if there are none.
-func (d *Drawing) report(code string, edges []int32, format string) (Problem, bool) {
+func (d *Drawing) report(code string, edges []int32, fault string) (Problem, bool) {
 	if len(edges) == 0 {
 		return Problem{}, false
 	}
@@ -69,7 +67,7 @@ func (d *Drawing) report(code string, edges []int32, format string) (Problem, bo
 		Line:     d.line(edges[0]),
 		Code:     code,
 		Severity: Warn,
-		Message:  fmt.Sprintf(format, len(edges)) + ", the first between " + u + " and " + v,
+		Message:  countOf(len(edges), "edge") + " " + fault + ", the first from " + u + " to " + v,
 		Key:      u,
 	}, true
 }

@@ -20,7 +20,7 @@ type incidence struct {
 	keepItem func(item int32) bool // it may be a node
 	minDocs  int                   // items with fewer documents are left out
 	maxItems int                   // larger documents make no links; 0 is no limit
-	tooBig   string                // the note on larger documents, with %d twice
+	tooBig   [2]string             // what a larger document is, and why it is too large, with %d
 }
 
 // shared is what items have in common: the nodes and the links between them.
@@ -106,7 +106,8 @@ func (m *incidence) share(o DrawOptions) shared {
 	s := shared{nodes: m.nodes()}
 	rows, weights, big := m.rows(s.nodes, o.Counting)
 	if big > 0 {
-		s.notes = append(s.notes, fmt.Sprintf(m.tooBig, big, m.maxItems))
+		why := fmt.Sprintf(m.tooBig[1], m.maxItems)
+		s.notes = append(s.notes, countOf(big, m.tooBig[0])+" "+why+" left out of the links")
 	}
 	s.docs = rows.Transpose(len(s.nodes))
 	s.sizes = make([]float64, len(s.nodes))

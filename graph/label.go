@@ -32,10 +32,14 @@ func (c *Corpus) paperName(i int, suffix string) string {
 
 // familyOf is the family name of a person, the whole name of an organisation.
 func familyOf(name string, org bool) string {
-	if n := ParseName(name); !org && n.Family != "" {
-		return strings.TrimSpace(n.Particle + " " + TitleCase(n.Family))
+	n := ParseName(name)
+	if org || n.Family == "" {
+		return TitleCase(name)
 	}
-	return TitleCase(name)
+	if n.Particle == strings.ToUpper(n.Particle) {
+		n.Particle = strings.ToLower(n.Particle)
+	}
+	return strings.TrimSpace(n.Particle + " " + TitleCase(n.Family))
 }
 
 // paperLabels names papers for people in at most 60 characters. Labels that
@@ -91,4 +95,12 @@ func shorten(s string, n int) string {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ·,;:") + "…"
+}
+
+// countOf writes a number of things: "1 node", "3 nodes".
+func countOf(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
 }
