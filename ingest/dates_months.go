@@ -6,6 +6,15 @@ import "strings"
 // or more, German, French, Spanish, Italian and Portuguese in full. 0 is none.
 func monthNumber(word string) int {
 	word = strings.ToLower(word)
+	if m := englishMonth(word); m != 0 {
+		return m
+	}
+	return foreignMonth(word)
+}
+
+// englishMonth is the month of a name in small letters, in full or cut to three
+// letters or more.
+func englishMonth(word string) int {
 	if len(word) < 3 {
 		return 0
 	}
@@ -15,7 +24,7 @@ func monthNumber(word string) int {
 			return i + 1
 		}
 	}
-	return foreignMonth(word)
+	return 0
 }
 
 func foreignMonth(word string) int {

@@ -22,7 +22,7 @@ func latexKind(name string) commandKind {
 		"it", "em", "bf", "sc", "sf", "tt", "rm", "sl", "cal", "itshape", "slshape", "upshape",
 		"bfseries", "mdseries", "scshape", "sffamily", "ttfamily", "rmfamily", "normalfont",
 		"tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large", "huge",
-		"mkbibemph", "mkbibbold", "mkbibitalic", "NoCaseChange", "nocase", "uppercase", "lowercase",
+		"mkbibemph", "bibstring", "mkbibbold", "mkbibitalic", "NoCaseChange", "nocase", "uppercase", "lowercase",
 		"MakeUppercase", "MakeLowercase", "protect", "relax", "null", "leavevmode", "unskip",
 		"ignorespaces", "bgroup", "egroup", "sp", "sb":
 		return formatCommand
@@ -66,17 +66,17 @@ func accentWord(name string) rune {
 	switch name {
 	case "u", "breve":
 		return '\u0306'
-	case "r", "mathring":
+	case "r", "mathring", "ocirc":
 		return '\u030A'
 	case "H":
 		return '\u030B'
-	case "v", "check":
+	case "v", "check", "soft":
 		return '\u030C'
-	case "d":
+	case "d", "udot":
 		return '\u0323'
 	case "c":
 		return '\u0327'
-	case "k":
+	case "k", "polhk":
 		return '\u0328'
 	case "b":
 		return '\u0331'
@@ -168,9 +168,9 @@ func latexLetter(name string) string {
 		return "þ"
 	case "TH":
 		return "Þ"
-	case "dj":
+	case "dj", "dbar":
 		return "đ"
-	case "DJ":
+	case "DJ", "Dbar":
 		return "Đ"
 	case "ng":
 		return "ŋ"
@@ -180,6 +180,10 @@ func latexLetter(name string) string {
 		return "ı"
 	case "j", "jmath":
 		return "ȷ"
+	case "cprime":
+		return "'"
+	case "cdprime":
+		return "\""
 	case "TeX", "LaTeX", "LaTeXe", "BibTeX", "XeTeX", "LuaTeX", "ConTeXt":
 		return name
 	}

@@ -13,8 +13,10 @@ func (b *bodyReader) body() {
 			return
 		case c == b.closer:
 			b.pos++
-			b.closed = true
-			return
+			if !b.fieldsFollow() {
+				b.closed = true
+				return
+			}
 		case c == ',':
 			b.pos++
 		case c == '@' && b.starts(b.pos):
@@ -26,6 +28,21 @@ func (b *bodyReader) body() {
 			b.field()
 		}
 	}
+}
+
+// fieldsFollow tells whether more fields follow the closer, and passes to them:
+// it came too early, as in "author = {X}), title = {Y})".
+func (b *bodyReader) fieldsFollow() bool {
+	from := b.skip(b.pos, isSpace)
+	if c, _ := b.at(from); c == ',' {
+		from = b.skip(from+1, isSpace)
+	}
+	if !b.fieldAt(from) {
+		return false
+	}
+	b.fault(b.pos-1, "early-close", "an entry is closed before its last field")
+	b.pos = from
+	return true
 }
 
 // openEntry reports an entry that is not closed.

@@ -84,7 +84,7 @@ func (r *Reader) fieldAt(i int) bool {
 		return false
 	}
 	c, _ := r.at(r.skip(equals+1, isSpace))
-	return c == '{' || c == '"' || isDigit(c) || isLetter(c)
+	return c == '{' || c == '"' || isDigit(c)
 }
 
 // namedAt tells whether "name =" starts at a place.

@@ -1,0 +1,332 @@
+package ingest
+
+import (
+	"html"
+	"strings"
+	"unicode"
+
+	"cocite/graph"
+)
+
+// bibName is one name of a BibTeX field in its four parts, each as written:
+// braces and accents still stand.
+type bibName struct {
+	first, von, last, jr string
+	literal              string // a name in one pair of braces; the parts are empty
+}
+
+// splitAnd splits a field of names at "and", in any case, outside braces.
+func splitAnd(s string) []string {
+	var names []string
+	depth, from := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\\':
+			i++
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case depth <= 0 && (c == 'a' || c == 'A') && isAnd(s, i):
+			names = append(names, strings.TrimSpace(s[from:i]))
+			from = i + len("and")
+			i = from - 1
+		}
+	}
+	return append(names, strings.TrimSpace(s[from:]))
+}
+
+// isAnd tells whether the word "and" stands at i.
+func isAnd(s string, i int) bool {
+	end := i + len("and")
+	return end <= len(s) && strings.EqualFold(s[i:end], "and") &&
+		(i == 0 || isTeXSpace(s[i-1])) && (end == len(s) || isTeXSpace(s[end]))
+}
+
+// splitOutside splits s at a byte outside braces, and trims the parts.
+func splitOutside(s string, sep byte) []string {
+	var parts []string
+	depth, from := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\\':
+			i++
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case c == sep && depth <= 0:
+			parts = append(parts, strings.TrimSpace(s[from:i]))
+			from = i + 1
+		}
+	}
+	return append(parts, strings.TrimSpace(s[from:]))
+}
+
+// nameWords splits a part of a name at white space and ties outside braces. A
+// backslash before a blank separates too; other commands keep their blank.
+func nameWords(s string) []string {
+	var words []string
+	depth, from := 0, 0
+	flush := func(to, next int) {
+		if to > from {
+			words = append(words, s[from:to])
+		}
+		from = next
+	}
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\\' && i+1 < len(s) && isTeXSpace(s[i+1]) && depth <= 0:
+			flush(i, i+1)
+		case c == '\\':
+			i = behindCommand(s, i) - 1
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case (isTeXSpace(c) || c == '~') && depth <= 0:
+			flush(i, i+1)
+		}
+	}
+	flush(len(s), len(s))
+	return words
+}
+
+// behindCommand is the place behind the command at i, with the blank that
+// belongs to it: "\v s" is one word.
+func behindCommand(s string, i int) int {
+	end := i + 1
+	for end < len(s) && isASCIILetter(s[end]) {
+		end++
+	}
+	switch {
+	case end == i+1: // a sign: its letter may stand apart
+		end = min(i+2, len(s))
+		if end < len(s) && s[end] == ' ' && accentSign(s[i+1]) != 0 {
+			end++
+		}
+	case end < len(s) && s[end] == ' ' && (accentWord(s[i+1:end]) != 0 || latexLetter(s[i+1:end]) != "" && end+1 < len(s) && 'a' <= s[end+1] && s[end+1] <= 'z'):
+		end++
+	}
+	return end
+}
+
+// isVon tells whether a word begins with a small letter outside braces. A group
+// that starts with a command counts by its letter; another group has no case.
+func isVon(word string) bool {
+	depth := 0
+	for i, c := range word {
+		switch {
+		case c == '{':
+			if depth == 0 && strings.HasPrefix(word[i:], `{\`) {
+				return smallLetter(word[i:])
+			}
+			depth++
+		case c == '}':
+			depth--
+		case c == '\\' && depth == 0:
+			return smallLetter(word[i:])
+		case depth == 0 && unicode.IsLetter(c):
+			return unicode.IsLower(c)
+		}
+	}
+	return false
+}
+
+// smallLetter tells whether LaTeX begins with a small letter.
+func smallLetter(s string) bool {
+	if end := strings.IndexByte(s, '}'); end >= 0 {
+		s = s[:end+1]
+	}
+	for _, c := range decodeLaTeX(s) {
+		if unicode.IsLetter(c) {
+			return unicode.IsLower(c)
+		}
+	}
+	return false
+}
+
+// parseBibName splits one name by BibTeX's rules: "First von Last",
+// "von Last, First" or "von Last, Jr, First". It returns false for one with
+// more commas; what is behind the third is then left out.
+func parseBibName(s string) (bibName, bool) {
+	if inside, ok := wholeGroup(s); ok {
+		return bibName{literal: inside}, true
+	}
+	parts := splitOutside(s, ',')
+	for len(parts) > 1 && parts[len(parts)-1] == "" {
+		parts = parts[:len(parts)-1]
+	}
+	var n bibName
+	switch len(parts) {
+	case 1:
+		n = firstVonLast(nameWords(parts[0]))
+	case 2:
+		n.von, n.last = vonLast(nameWords(parts[0]))
+		n.first = spaced(nameWords(parts[1]))
+	default:
+		n.von, n.last = vonLast(nameWords(parts[0]))
+		n.jr, n.first = spaced(nameWords(parts[1])), spaced(nameWords(parts[2]))
+	}
+	return n, len(parts) <= 3
+}
+
+// firstVonLast splits the words of a name without commas: von goes from the
+// first small word to the last but the final word.
+func firstVonLast(words []string) bibName {
+	first := 0
+	for first < len(words) && !isVon(words[first]) {
+		first++
+	}
+	if first == len(words) {
+		first = max(0, len(words)-1)
+	}
+	n := bibName{first: spaced(words[:first])}
+	n.von, n.last = vonLast(words[first:])
+	return n
+}
+
+// vonLast splits words behind the last small word, but last keeps one.
+func vonLast(words []string) (von, last string) {
+	split := 0
+	for i := 0; i < len(words)-1; i++ {
+		if isVon(words[i]) {
+			split = i + 1
+		}
+	}
+	return spaced(words[:split]), spaced(words[split:])
+}
+
+func spaced(words []string) string { return strings.Join(words, " ") }
+
+// wholeGroup returns what is inside if s is one group in braces that does not
+// begin with a command.
+func wholeGroup(s string) (string, bool) {
+	if len(s) < 2 || s[0] != '{' || s[len(s)-1] != '}' || s[1] == '\\' {
+		return "", false
+	}
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return strings.TrimSpace(s[1:i]), i == len(s)-1
+			}
+		}
+	}
+	return "", false
+}
+
+// extendedName reads a name of biblatex in the form "family=…, given=…".
+func extendedName(s string) (bibName, bool) {
+	if !isExtendedName(s) {
+		return bibName{}, false
+	}
+	var n bibName
+	for _, part := range splitOutside(s, ',') {
+		key, value, ok := strings.Cut(part, "=")
+		if !ok {
+			continue
+		}
+		value = strings.Trim(strings.TrimSpace(value), `"`)
+		switch strings.ToLower(strings.TrimSpace(key)) {
+		case "family":
+			n.last = value
+		case "given":
+			n.first = value
+		case "prefix":
+			n.von = value
+		case "suffix":
+			n.jr = value
+		}
+	}
+	return n, n.last != "" || n.first != ""
+}
+
+// isExtendedName tells whether the first part of a name has a key of biblatex.
+func isExtendedName(s string) bool {
+	key, _, ok := strings.Cut(s, "=")
+	key = strings.TrimSuffix(strings.ToLower(strings.TrimSpace(key)), "-i")
+	return ok && (key == "family" || key == "given" || key == "prefix" || key == "suffix")
+}
+
+// graphName decodes the parts of a name.
+func (n bibName) graphName() graph.Name {
+	if n.literal != "" {
+		return literalName(n.literal)
+	}
+	return graph.NewName(texText(n.last), stripMarks(texText(n.first)), texText(n.von), texText(n.jr))
+}
+
+// literalName is a name in one pair of braces: an organisation, or a person
+// whose name the braces only protect from being split.
+func literalName(s string) graph.Name {
+	parts := splitOutside(s, ',')
+	if len(parts) > 1 && len(parts) <= 3 && looksPersonal(parts) {
+		n, _ := parseBibName(s)
+		if len(parts) == 3 && isNameSuffix(parts[2]) { // "Hunt, Warren A., Jr"
+			n.first, n.jr = parts[1], parts[2]
+		}
+		return n.graphName()
+	}
+	return graph.Name{Full: texText(s), Org: true}
+}
+
+// looksPersonal tells whether the parts between commas are those of a person:
+// a short family name, then given names without small words, and a third part
+// only if it makes one of them a suffix.
+func looksPersonal(parts []string) bool {
+	if len(parts) == 3 && !isNameSuffix(parts[1]) && !isNameSuffix(parts[2]) {
+		return false
+	}
+	if len(nameWords(parts[0])) > 3 {
+		return false
+	}
+	given := nameWords(parts[len(parts)-1])
+	for _, w := range given {
+		if isVon(w) {
+			return false
+		}
+	}
+	return len(given) > 0 && len(given) <= 3 && !graph.ParseName(texText(spaced(parts))).Org
+}
+
+// isNameSuffix tells whether a part of a name is Jr and the like.
+func isNameSuffix(s string) bool {
+	switch strings.ToLower(strings.Trim(texText(s), ". ")) {
+	case "jr", "sr", "junior", "senior", "i", "ii", "iii", "iv", "v", "2nd", "3rd", "4th", "esq":
+		return true
+	}
+	return false
+}
+
+// stripMarks drops the letters of affiliations that some exports leave behind
+// the initials: "A.a b" is "A.".
+func stripMarks(given string) string {
+	dot := strings.LastIndexByte(given, '.')
+	if dot < 0 || dot+1 == len(given) || given[dot+1] == ' ' {
+		return given
+	}
+	for _, mark := range strings.Fields(given[dot+1:]) {
+		if len(mark) != 1 || mark[0] < 'a' || mark[0] > 'z' {
+			return given
+		}
+	}
+	return given[:dot+1]
+}
+
+// texText is a piece of LaTeX as text.
+func texText(s string) string { return graph.CleanText(decodeLaTeX(s)) }
+
+// decodeNameEntities replaces the entities of HTML, whose semicolons would
+// separate names.
+func decodeNameEntities(s string) string {
+	if strings.Contains(s, "&") && strings.Contains(s, ";") {
+		return html.UnescapeString(s)
+	}
+	return s
+}

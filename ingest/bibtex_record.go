@@ -1,0 +1,245 @@
+package ingest
+
+import (
+	"strings"
+
+	"cocite/graph"
+)
+
+// record maps an entry to a record.
+func (b *bibReader) record(e *bibEntry) graph.Record {
+	r := graph.Record{Key: e.key, Origin: graph.Origin{Line: e.line}}
+	r.Type = e.recordType()
+	r.Title = e.title()
+	r.Venue = e.venue(r.Type)
+	b.authors(e, &r)
+	b.date(e, &r)
+	r.Volume, r.Issue = e.tex(bibVolume), e.firstTex(bibNumber, bibIssue)
+	r.PageFirst, r.PageLast = splitPages(e.tex(bibPages))
+	r.ArticleNo = e.articleNo()
+	r.Abstract = e.tex(bibAbstract)
+	r.Language = e.tex(bibLanguage)
+	r.Keywords = e.keywords()
+	r.Classes = e.classes()
+	b.ids(e, &r)
+	e.counts(&r)
+	r.Refs = e.references()
+	return r
+}
+
+// tex is a field as text.
+func (e *bibEntry) tex(f bibField) string {
+	if e.text[f] == "" {
+		return ""
+	}
+	return texText(e.text[f])
+}
+
+// firstTex is the first of some fields that is not empty, as text.
+func (e *bibEntry) firstTex(fields ...bibField) string {
+	for _, f := range fields {
+		if s := e.tex(f); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// verbatim is a field that is not LaTeX.
+func (e *bibEntry) verbatim(f bibField) string { return decodeVerbatim(e.text[f]) }
+
+// recordType is the type of the record: what the exporting service says, else
+// by the kind of entry.
+func (e *bibEntry) recordType() string {
+	t := bibType(e.kind)
+	if t == "article" || t == "other" || t == "proceedings-article" {
+		if d := documentType(e.tex(bibDocType)); d != "" {
+			return d
+		}
+	}
+	if (t == "article" || t == "other") && e.isPreprint() {
+		return "preprint"
+	}
+	return t
+}
+
+// isPreprint tells whether an entry is on arXiv and nowhere else.
+func (e *bibEntry) isPreprint() bool {
+	journal := strings.ToLower(e.firstTex(bibJournal, bibJournaltitle))
+	if journal != "" {
+		return strings.HasPrefix(journal, "arxiv") || journal == "corr"
+	}
+	return strings.EqualFold(e.verbatim(bibEprintType), "arxiv") && e.text[bibEprint] != "" && e.text[bibDOI] == ""
+}
+
+// title is title and subtitle. A chapter without a title may have its title in
+// the field chapter; a book in the field booktitle.
+func (e *bibEntry) title() string {
+	title := e.tex(bibTitle)
+	if title == "" {
+		return e.otherTitle()
+	}
+	return withSubtitle(title, e.tex(bibSubtitle))
+}
+
+func (e *bibEntry) otherTitle() string {
+	if chapter := e.tex(bibChapter); strings.ContainsFunc(chapter, isLetter) {
+		return chapter
+	}
+	if isPart(e.kind) {
+		return ""
+	}
+	return withSubtitle(e.tex(bibBooktitle), e.tex(bibBooksubtitle))
+}
+
+// withSubtitle joins a title and what follows it, unless it is there already.
+func withSubtitle(title, sub string) string {
+	if sub == "" || strings.Contains(title, sub) {
+		return title
+	}
+	if strings.HasSuffix(title, "?") || strings.HasSuffix(title, "!") || strings.HasSuffix(title, ":") {
+		return title + " " + sub
+	}
+	return title + ": " + sub
+}
+
+// venue is the journal, the proceedings or the book.
+func (e *bibEntry) venue(recordType string) graph.Venue {
+	v := graph.Venue{Abbrev: e.tex(bibShortjournal)}
+	v.Name = withSubtitle(e.firstTex(bibJournaltitle, bibJournal), e.tex(bibJournalsubtitle))
+	if v.Name == "" && isPart(e.kind) {
+		v.Name = withSubtitle(e.tex(bibBooktitle), e.tex(bibBooksubtitle))
+	}
+	for _, f := range [...]bibField{bibISSN, bibEISSN} {
+		v.ISSN = addISSNs(v.ISSN, e.verbatim(f))
+	}
+	if v.Name == "" {
+		v.Name = v.Abbrev
+	}
+	if v.Name != "" {
+		v.Type = venueType(recordType)
+	}
+	return v
+}
+
+// authors reads the names, and reports what was repaired in them.
+func (b *bibReader) authors(e *bibEntry, r *graph.Record) {
+	if e.text[bibAuthor] == "" {
+		return
+	}
+	a := parseBibAuthors(e.text[bibAuthor])
+	r.AuthorsCut = a.cut
+	for _, n := range a.names {
+		r.Authors = append(r.Authors, graph.Author{Name: n})
+	}
+	if a.empty > 0 {
+		b.problem(e.lines[bibAuthor], "bib.placeholder-name", graph.Info, e.key, "a name stands for nobody and is left out", e.text[bibAuthor])
+	}
+	for _, odd := range a.odd {
+		b.problem(e.lines[bibAuthor], "bib.bad-name", graph.Warn, e.key, odd, e.text[bibAuthor])
+	}
+}
+
+// date puts together date, or else year, month and day.
+func (b *bibReader) date(e *bibEntry, r *graph.Record) {
+	field := bibDate
+	d := parseDate(e.verbatim(bibDate))
+	if d.Year == 0 {
+		if e.text[bibYear] != "" {
+			field = bibYear
+		}
+		d = parseDate(e.tex(bibYear))
+		d = d.refine(parseDate(e.tex(bibMonth)))
+		d = d.refine(bibMonthDay(e.tex(bibMonth), e.tex(bibDay)))
+	}
+	if d.Year != 0 && b.in.Limits.sane(d.Year) {
+		r.Year, r.Date = d.Year, d.String()
+		return
+	}
+	b.badYear(e, field)
+}
+
+// bibMonthDay reads a month that may be a number, and a day.
+func bibMonthDay(month, day string) partialDate {
+	d := parseDate(month)
+	d.Year = 0
+	if n := leadingDigits(month); d.Month == 0 && n > 0 && n <= 2 {
+		d.Month = number(month[:n])
+	}
+	if n := leadingDigits(day); d.Day == 0 && n > 0 && n <= 2 {
+		d.Day = number(day[:n])
+	}
+	return d
+}
+
+// badYear reports a year that is none. A word, such as "in press", is no fault.
+func (b *bibReader) badYear(e *bibEntry, field bibField) {
+	text := e.tex(field)
+	switch {
+	case text == "":
+	case strings.ContainsAny(text, "0123456789"):
+		b.problem(e.lines[field], "bib.bad-year", graph.Warn, e.key, "no work is of this year", text)
+	default:
+		b.problem(e.lines[field], "bib.bad-year", graph.Info, e.key, "the year is not a number", text)
+	}
+}
+
+// articleNo is the number of an article without pages. Some files keep the
+// identifier of Scopus in this field.
+func (e *bibEntry) articleNo() string {
+	s := e.tex(bibArticleNo)
+	if strings.HasPrefix(s, "2-s2.0-") {
+		return ""
+	}
+	return s
+}
+
+// keywords are those of the authors, and those of a service under its own scheme.
+func (e *bibEntry) keywords() []graph.Keyword {
+	var out []graph.Keyword
+	add := func(f bibField, scheme string) {
+		for _, term := range splitKeywords(e.text[f]) {
+			if term = texText(term); term != "" {
+				out = append(out, graph.Keyword{Term: term, Scheme: scheme})
+			}
+		}
+	}
+	add(bibAuthorKeywords, "author")
+	if e.text[bibAuthorKeywords] != "" || e.isScopus() {
+		add(bibKeywords, "scopus-index")
+	} else {
+		add(bibKeywords, "author")
+	}
+	add(bibKeywordsPlus, "keywords-plus")
+	return out
+}
+
+// splitKeywords splits at semicolons if there are any, else at commas.
+func splitKeywords(s string) []string {
+	if s = strings.TrimSpace(s); s == "" {
+		return nil
+	}
+	if inside, ok := wholeGroup(s); ok {
+		s = inside
+	}
+	if parts := splitOutside(s, ';'); len(parts) > 1 {
+		return parts
+	}
+	return splitOutside(s, ',')
+}
+
+// classes are subject classes: of arXiv, or of Web of Science.
+func (e *bibEntry) classes() []string {
+	var out []string
+	for s := range strings.FieldsSeq(e.verbatim(bibPrimaryClass)) {
+		out = append(out, s)
+	}
+	for _, s := range splitKeywords(e.text[bibCategories]) {
+		if s = texText(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (e *bibEntry) isScopus() bool { return strings.EqualFold(e.tex(bibSource), "scopus") }

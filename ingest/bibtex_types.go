@@ -1,0 +1,70 @@
+package ingest
+
+import "strings"
+
+// bibType is the type of a record for a kind of entry.
+func bibType(kind string) string {
+	switch kind {
+	case "article", "suppperiodical":
+		return "article"
+	case "inproceedings", "conference":
+		return "proceedings-article"
+	case "proceedings", "mvproceedings":
+		return "proceedings"
+	case "book", "mvbook", "booklet", "collection", "mvcollection", "reference", "mvreference":
+		return "book"
+	case "inbook", "incollection", "bookinbook", "suppbook", "suppcollection", "inreference":
+		return "book-chapter"
+	case "phdthesis", "mastersthesis", "thesis":
+		return "dissertation"
+	case "techreport", "report":
+		return "report"
+	case "periodical":
+		return "journal"
+	case "online", "electronic", "www", "webpage":
+		return "web-page"
+	case "dataset", "software", "patent", "standard", "review":
+		return kind
+	}
+	return "other"
+}
+
+// documentType is the type of a record for a document type as Web of Science
+// and Scopus print it, or "".
+func documentType(s string) string {
+	s, _, _ = strings.Cut(strings.ToLower(s), ";")
+	switch strings.TrimSpace(s) {
+	case "article", "data paper", "short survey":
+		return "article"
+	case "review", "editorial", "letter", "erratum", "note", "book", "report":
+		return strings.TrimSpace(s)
+	case "conference paper", "proceedings paper", "meeting abstract":
+		return "proceedings-article"
+	case "book chapter":
+		return "book-chapter"
+	case "editorial material":
+		return "editorial"
+	case "correction":
+		return "erratum"
+	case "book review":
+		return "book-review"
+	case "conference review":
+		return "proceedings"
+	case "retracted":
+		return "retraction"
+	}
+	return ""
+}
+
+// venueType is the type of the venue of a record.
+func venueType(recordType string) string {
+	switch recordType {
+	case "article", "review", "editorial", "letter", "erratum":
+		return "journal"
+	case "proceedings-article":
+		return "conference"
+	case "book-chapter":
+		return "book"
+	}
+	return ""
+}
