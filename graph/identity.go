@@ -38,25 +38,34 @@ type person struct {
 	because  string // evidence in words, "" for a single form
 }
 
-// resolveAuthors clusters mentions into persons by the rule. Persons are in the
-// order of their first mention. Faults in the data (an ORCID twice in one
-// by-line, an id with names that clash) come back as problems.
+// resolveAuthors clusters mentions into persons by the rule:
+//   - none: equal strings as printed;
+//   - full-name: equal family names and given names, ignoring case and accents;
+//   - initials: equal family names and first initials;
+//   - orcid: equal ORCIDs or ids of the source under compatible names, and equal
+//     strings for mentions without an id;
+//   - auto: ids first, then careful scoring of evidence (see autoClusters).
+//
+// Organisations join by equal names under every rule. Persons are in the order of
+// their first mention. Faults in the data (an ORCID twice in one by-line, an id
+// with names that clash) come back as problems. The order of works and mentions
+// has no influence on who is whom, nor on ids and names.
 func resolveAuthors(rule Identity, in identityInput) ([]person, []Problem) {
-	of := make(map[string]int)
-	var persons []person
-	for i, m := range in.mentions {
-		k := m.name.String()
-		at, ok := of[k]
-		if !ok {
-			at = len(persons)
-			of[k] = at
-			persons = append(persons, person{id: "au:" + wordKey(k), name: k, org: m.name.Org, forms: []string{k}})
-		}
-		p := &persons[at]
-		p.mentions = append(p.mentions, int32(i))
-		if p.orcid == "" {
-			p.orcid = m.orcid
-		}
+	l := newLineup(in)
+	c := newClusters(l)
+	var problems []Problem
+	switch rule {
+	case IdentityNone:
+		c.joinEqual(l, func(f *form) string { return f.name.String() })
+	case IdentityFullName:
+		c.joinEqual(l, (*form).fullKey)
+	case IdentityInitials:
+		c.joinEqual(l, (*form).initialKey)
+	case IdentityORCID:
+		problems = c.joinIDs(l)
+		c.joinIDless(l)
+	default:
+		problems = autoClusters(l, c)
 	}
-	return persons, nil
+	return c.persons(l), problems
 }

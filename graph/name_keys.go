@@ -95,6 +95,7 @@ func (n Name) GivenTokens() []string {
 type givenToken struct {
 	text   string
 	abbrev bool // a single letter, or short with a dot: "th."
+	tied   bool // a hyphen ties it to the one before: "Wei" in "Jian-Wei"
 }
 
 // givenNames are the given names of one person, in order. A block of capitals
@@ -116,28 +117,40 @@ func (n Name) given() givenNames {
 		return givenNames{tokens: []givenToken{{text: lowerASCII(n.Given)}}, initials: block}
 	}
 	var tokens []givenToken
-	for _, w := range strings.FieldsFunc(n.Given, givenBreak) {
-		tokens = appendGiven(tokens, w)
+	for rest := n.Given; rest != ""; {
+		i := strings.IndexFunc(rest, givenBreak)
+		if i < 0 {
+			return givenNames{tokens: appendGiven(tokens, rest, tied(n.Given, rest))}
+		}
+		tokens = appendGiven(tokens, rest[:i], tied(n.Given, rest))
+		_, size := utf8.DecodeRuneInString(rest[i:])
+		rest = rest[i+size:]
 	}
 	return givenNames{tokens: tokens}
 }
 
 // givenBreak tells what stands between given names. Dots stay with their word.
 func givenBreak(r rune) bool {
-	switch r {
-	case ' ', '-', 0x2010, 0x2011, 0x2013, '_', '/', ',', '·', '・', '~':
-		return true
-	}
-	return unicode.IsSpace(r)
+	return unicode.IsSpace(r) || hyphen(r) || strings.ContainsRune("_/,·・~", r)
+}
+
+func hyphen(r rune) bool { return r == '-' || 0x2010 <= r && r <= 0x2013 }
+
+// tied tells whether a hyphen stands before rest, which is the end of all.
+func tied(all, rest string) bool {
+	r, _ := utf8.DecodeLastRuneInString(all[:len(all)-len(rest)])
+	return hyphen(r)
 }
 
 // appendGiven appends the tokens of one word: "A.L." is two.
-func appendGiven(tokens []givenToken, w string) []givenToken {
+func appendGiven(tokens []givenToken, w string, tied bool) []givenToken {
 	for w != "" {
 		piece, rest, dotted := strings.Cut(w, ".")
 		k := wordKey(piece)
 		if n := utf8.RuneCountInString(k); n > 0 {
-			tokens = append(tokens, givenToken{k, (n == 1 || dotted && n <= 4) && !eastAsian(k)})
+			short := (n == 1 || dotted && n <= 4) && !eastAsian(k)
+			tokens = append(tokens, givenToken{text: k, abbrev: short, tied: tied && len(tokens) > 0})
+			tied = false
 		}
 		w = rest
 	}
@@ -158,7 +171,7 @@ func capitalBlock(given, family string) []givenToken {
 			return nil
 		}
 		vowel = vowel || strings.IndexByte("AEIOUY", given[i]) >= 0
-		block = append(block, givenToken{lowerASCII(given[i : i+1]), true})
+		block = append(block, givenToken{text: lowerASCII(given[i : i+1]), abbrev: true})
 	}
 	if len(given) == 4 && vowel && family == strings.ToUpper(family) {
 		return nil

@@ -20,12 +20,15 @@ const (
 // given names; a missing middle name agrees with anything. It returns
 //   - NoMatch if family names, given names or generations (Jr, Sr) clash, or if
 //     just one is an organisation;
-//   - WeakMatch if nothing clashes, but a first given name is missing, an
-//     initial, a short form or a nickname;
-//   - StrongMatch if the first given names are equal in full;
-//   - FullMatch if, moreover, a middle initial is known on both sides and equal.
+//   - WeakMatch if nothing clashes, but no given name is known in full on both
+//     sides: it is missing, an initial, a short form or a nickname;
+//   - StrongMatch if a given name is equal in full: the first one, or a later one
+//     behind initials that agree ("H. Andrew");
+//   - FullMatch if, moreover, another name or initial is known on both sides and equal.
 //
-// Two organisations match strongly if their names have the same letters.
+// Half of a compound family name agrees with the whole ("García" with
+// "García-Márquez"). Two organisations match strongly if their names have the
+// same letters.
 func MatchNames(a, b Name) Match {
 	if a.Org || b.Org {
 		if a.Org && b.Org && TitleKey(a.Full) == TitleKey(b.Full) {
@@ -34,10 +37,10 @@ func MatchNames(a, b Name) Match {
 		return NoMatch
 	}
 	x, y := newNameForm(a), newNameForm(b)
-	return matchForms(&x, &y)
+	return compareForms(&x, &y).grade
 }
 
-// nameForm is a name made ready for many comparisons.
+// nameForm is a person's name made ready for many comparisons.
 type nameForm struct {
 	whole, halves []string
 	given         givenNames
@@ -49,33 +52,66 @@ func newNameForm(n Name) nameForm {
 	return nameForm{whole, halves, n.given(), suffixKey(n.Suffix)}
 }
 
-// matchForms is MatchNames for persons.
-func matchForms(a, b *nameForm) Match {
-	if !sameFamily(a, b) || suffixClash(a.suffix, b.suffix) {
-		return NoMatch
-	}
-	best := matchGiven(a.given.tokens, b.given.tokens)
-	if a.given.initials != nil {
-		best = max(best, matchGiven(a.given.initials, b.given.tokens))
-	}
-	if b.given.initials != nil {
-		best = max(best, matchGiven(a.given.tokens, b.given.initials))
-	}
-	return best
+// agreement is how two names agree.
+type agreement struct {
+	grade    Match
+	middle   bool // a second name or initial agrees
+	nickname bool // rests on a nickname
+	cut      bool // rests on a name that begins with the other: "Jian" and "Jianbin", "Jian-Bin"
 }
 
-// sameFamily tells whether the whole family names have a key in common, or
-// one is half of the other.
-func sameFamily(a, b *nameForm) bool {
+// better tells whether r is a stronger agreement than s.
+func (r agreement) better(s agreement) bool {
+	return r.grade > s.grade || r.grade == s.grade && s.cut && !r.cut
+}
+
+// compareForms compares the names of two persons.
+func compareForms(a, b *nameForm) agreement {
+	if suffixClash(a.suffix, b.suffix) {
+		return agreement{}
+	}
 	switch {
 	case shareKey(a.whole, b.whole):
-		return true
+		return compareReadings(a, b, a.given.tokens, b.given.tokens)
 	case len(a.halves) > 1 && len(b.halves) < 2:
-		return shareKey(a.halves, b.whole)
+		return compareHalf(a, b)
 	case len(b.halves) > 1 && len(a.halves) < 2:
-		return shareKey(a.whole, b.halves)
+		return compareHalf(b, a)
 	}
-	return false
+	return agreement{}
+}
+
+// compareHalf compares a compound family name with a simple one. If that is the
+// last part of the compound, the parts before it may be middle names: "Dat | Tien
+// Nguyen" agrees with "Dat Tien | Nguyen", not with "Dat Quoc | Nguyen".
+func compareHalf(a, b *nameForm) agreement {
+	if !shareKey(a.halves, b.whole) {
+		return agreement{}
+	}
+	given := a.given.tokens
+	if last := len(a.halves) - 1; shareKey(a.halves[last:], b.whole) {
+		given = append([]givenToken(nil), given...)
+		for _, h := range a.halves[:last] {
+			given = append(given, givenToken{text: h})
+		}
+	}
+	return compareReadings(a, b, given, b.given.tokens)
+}
+
+// compareReadings compares given names, also in their second reading.
+func compareReadings(a, b *nameForm, given, other []givenToken) agreement {
+	best := matchGiven(given, other)
+	if a.given.initials != nil {
+		if r := matchGiven(a.given.initials, other); r.better(best) {
+			best = r
+		}
+	}
+	if b.given.initials != nil {
+		if r := matchGiven(given, b.given.initials); r.better(best) {
+			best = r
+		}
+	}
+	return best
 }
 
 func shareKey(a, b []string) bool {
@@ -98,30 +134,42 @@ func suffixClash(a, b string) bool {
 }
 
 // matchGiven compares given names position by position.
-func matchGiven(a, b []givenToken) Match {
-	if len(a) == 0 || len(b) == 0 {
-		return WeakMatch
+func matchGiven(a, b []givenToken) agreement {
+	n := min(len(a), len(b))
+	if n == 0 {
+		return agreement{grade: WeakMatch}
 	}
 	if joined := joinGiven(a); joined != "" && joined == joinGiven(b) {
-		return middleGrade(a, b)
+		if len(a) > 1 && len(b) > 1 {
+			return agreement{grade: FullMatch, middle: true}
+		}
+		return agreement{grade: StrongMatch}
 	}
-	for i := range min(len(a), len(b)) {
-		if !compatible(a[i], b[i]) {
-			return NoMatch
+	r := agreement{grade: WeakMatch, middle: n > 1}
+	equal := false
+	for i := range n {
+		switch compareTokens(a[i], b[i]) {
+		case clashWord:
+			return agreement{}
+		case sameWord:
+			equal = true
+		case nickWord:
+			r.nickname = true
+		case cutWord:
+			r.cut = true
 		}
 	}
-	if a[0].abbrev || b[0].abbrev || a[0].text != b[0].text {
-		return WeakMatch
+	if len(a) > n && a[n].tied || len(b) > n && b[n].tied {
+		r.cut = r.cut || !a[n-1].abbrev && !b[n-1].abbrev
 	}
-	return middleGrade(a, b)
-}
-
-// middleGrade grades names whose first given names are equal in full.
-func middleGrade(a, b []givenToken) Match {
-	if len(a) > 1 && len(b) > 1 && firstRune(a[1].text) == firstRune(b[1].text) {
-		return FullMatch
+	switch {
+	case !equal || r.cut || r.nickname:
+	case n > 1:
+		r.grade = FullMatch
+	default:
+		r.grade = StrongMatch
 	}
-	return StrongMatch
+	return r
 }
 
 // joinGiven is the given name written as one word, so that "Jian-Wei" equals
@@ -140,24 +188,52 @@ func joinGiven(tokens []givenToken) string {
 	return b.String()
 }
 
-// compatible tells whether two given names may be the same: an initial and a
-// word with that letter, equal words, a short form of at least three letters, or
-// a nickname.
-func compatible(a, b givenToken) bool {
+// tokenMatch is how two given names agree.
+type tokenMatch uint8
+
+const (
+	clashWord tokenMatch = iota
+	initialWord
+	cutWord
+	nickWord
+	sameWord
+)
+
+// compareTokens compares two given names: equal words, an initial or an
+// abbreviation of a word, a nickname, or a word of at least three letters that
+// begins the other.
+func compareTokens(a, b givenToken) tokenMatch {
+	if len(a.text) > len(b.text) {
+		a, b = b, a
+	}
 	x, y := a.text, b.text
-	if len(x) > len(y) {
-		x, y, a, b = y, x, b, a
-	}
 	switch {
-	case x == y:
-		return true
 	case a.abbrev || b.abbrev && utf8.RuneCountInString(x) == 1:
-		return strings.HasPrefix(y, x)
+		if strings.HasPrefix(y, x) {
+			return initialWord
+		}
+	case x == y, len(x) < len(y) && withoutUmlaut(x) == withoutUmlaut(y):
+		if b.abbrev {
+			return initialWord
+		}
+		return sameWord
+	case nickname(x, y):
+		return nickWord
 	case utf8.RuneCountInString(x) >= 3 && strings.HasPrefix(y, x):
-		return true
+		return cutWord
 	}
-	return nickname(x, y)
+	return clashWord
 }
+
+// withoutUmlaut undoes the spelling of umlauts as two letters: "bjoern" gives "bjorn".
+func withoutUmlaut(s string) string {
+	if !strings.Contains(s, "e") {
+		return s
+	}
+	return umlautLetters.Replace(s)
+}
+
+var umlautLetters = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
 
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)

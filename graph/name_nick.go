@@ -19,7 +19,7 @@ var nicknames = groupNicknames([]string{
 	"abraham abe bram", "albert bert al", "alexander alex sasha sander sandy lex aleksandr alexandre alexandru alejandro alessandro",
 	"alexandra alex sasha sandra", "alfred alf fred", "andrew andy drew andrei andrej andreas andre andres", "ann anna anne annie nancy hannah",
 	"anthony antony tony anton antonio antonius", "arthur art", "barbara barb babs", "benjamin ben benny", "bernard bernie bernhard",
-	"catherine katherine kathryn katharine cathy kathy kate katie kit kitty ekaterina katarina", "charles charlie chuck carl karl carlos",
+	"catherine katherine kathleen kathryn katharine cathy kathy kate katie kit kitty ekaterina katarina", "charles charlie chuck carl karl carlos",
 	"christopher chris kit christoph christophe", "christian chris kristian", "christine christina chris tina kristina",
 	"daniel dan danny daniele", "david dave davide", "deborah deb debbie debra", "dennis denny denis", "donald don",
 	"dorothy dot dottie dorothea", "douglas doug", "edward ed eddie ted ned eduardo edouard", "edwin ed", "elizabeth elisabeth liz lizzie beth betsy betty eliza lisa elise",

@@ -81,7 +81,17 @@ func splitWestern(words []string) Name {
 		}
 		return splitParts(strings.Join(words[:g], " "), strings.Join(words[g:], " "), "", n.Suffix)
 	}
+	if k := len(words) - 1; strings.IndexFunc(strings.Join(words, ""), unicode.IsUpper) < 0 && k > 0 {
+		from := particleStart(words, k) // no capitals at all: case tells nothing
+		return westernParts(words, from, k, n.Suffix)
+	}
 	from, family := familyStart(words)
+	return westernParts(words, from, family, n.Suffix)
+}
+
+// westernParts cuts words into given names, particles and the family name.
+func westernParts(words []string, from, family int, suffix string) Name {
+	n := Name{Suffix: suffix}
 	n.Given = strings.Join(words[:from], " ")
 	n.Particle = strings.Join(words[from:family], " ")
 	n.Family = strings.Join(words[family:], " ")
@@ -111,11 +121,17 @@ func familyStart(words []string) (particle, family int) {
 		}
 		return i, family
 	}
-	particle = last
-	for particle > 1 && isParticle(words[particle-1]) {
-		particle--
+	return particleStart(words, max(last, 0)), max(last, 0)
+}
+
+// particleStart is where the particles directly before the family name begin.
+// The first word is never one, and neither is a single letter.
+func particleStart(words []string, family int) int {
+	from := family
+	for from > 1 && isParticle(words[from-1]) && len(words[from-1]) > 1 {
+		from--
 	}
-	return max(particle, 0), max(last, 0)
+	return from
 }
 
 // trailingInitials tells a name with the family first and initials behind:

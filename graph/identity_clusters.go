@@ -1,0 +1,201 @@
+package graph
+
+// clusters are disjoint sets of places. Each set is also a ring, so that it can
+// be walked.
+type clusters struct {
+	parent []int32
+	next   []int32
+	size   []int32
+	works  stamps
+	forms  stamps
+	joins  []join
+
+	orcids, sources idTable
+}
+
+// join notes why two clusters became one.
+type join struct {
+	a, b int32 // places
+	why  reason
+}
+
+// stamps is a set of small numbers that is emptied in no time.
+type stamps struct {
+	mark []int32
+	now  int32
+}
+
+func (s *stamps) clear()           { s.now++ }
+func (s *stamps) add(i int32)      { s.mark[i] = s.now }
+func (s *stamps) has(i int32) bool { return s.mark[i] == s.now }
+func newStamps(n int) stamps       { return stamps{mark: make([]int32, n), now: 1} }
+
+func newClusters(l *lineup) *clusters {
+	n := len(l.mention)
+	c := &clusters{
+		parent: make([]int32, n), next: make([]int32, n), size: make([]int32, n),
+		works: newStamps(len(l.in.works)), forms: newStamps(len(l.forms)),
+	}
+	for i := range c.parent {
+		c.parent[i], c.next[i], c.size[i] = int32(i), int32(i), 1
+	}
+	return c
+}
+
+// find is the representative of a place: the smallest place of its cluster.
+func (c *clusters) find(p int32) int32 {
+	for c.parent[p] != p {
+		c.parent[p] = c.parent[c.parent[p]]
+		p = c.parent[p]
+	}
+	return p
+}
+
+// union joins two clusters without asking.
+func (c *clusters) union(a, b int32) {
+	a, b = c.find(a), c.find(b)
+	if a == b {
+		return
+	}
+	if b < a {
+		a, b = b, a
+	}
+	c.parent[b] = a
+	c.size[a] += c.size[b]
+	c.next[a], c.next[b] = c.next[b], c.next[a]
+}
+
+// members lists the places of the cluster of p, beginning with p.
+func (c *clusters) members(p int32, out []int32) []int32 {
+	out = append(out, p)
+	for q := c.next[p]; q != p; q = c.next[q] {
+		out = append(out, q)
+	}
+	return out
+}
+
+// joinEqual joins mentions whose forms have equal keys.
+func (c *clusters) joinEqual(l *lineup, key func(*form) string) {
+	of := make(map[string]int32, len(l.forms))
+	group := make([]int32, len(l.forms))
+	var first []int32
+	for f := range l.forms {
+		k := key(&l.forms[f])
+		g, ok := of[k]
+		if !ok {
+			g = int32(len(of))
+			of[k] = g
+			first = append(first, -1)
+		}
+		group[f] = g
+	}
+	for p := range l.form {
+		g := group[l.form[p]]
+		if first[g] < 0 {
+			first[g] = int32(p)
+			continue
+		}
+		c.union(first[g], int32(p))
+	}
+}
+
+// joinIDless joins mentions with equal strings as far as they have no id.
+func (c *clusters) joinIDless(l *lineup) {
+	first := make(map[string]int32)
+	for p := range l.form {
+		m := l.at(int32(p))
+		if m.orcid != "" || m.sourceID != (ID{}) {
+			continue
+		}
+		k := m.name.String()
+		if q, ok := first[k]; ok {
+			c.union(q, int32(p))
+		} else {
+			first[k] = int32(p)
+		}
+	}
+}
+
+// fits tells whether two clusters may become one: they share no work, all names
+// of the one are compatible with all of the other, and no more than maxSpan
+// years lie between their works.
+func (c *clusters) fits(l *lineup, a, b int32) bool {
+	a, b = c.find(a), c.find(b)
+	if a == b || c.shareWork(l, a, b) {
+		return a == b
+	}
+	return c.namesFit(l, a, b) && c.yearsFit(l, a, b)
+}
+
+// shareWork tells whether some work names both.
+func (c *clusters) shareWork(l *lineup, a, b int32) bool {
+	c.works.clear()
+	for p := range c.walk(a) {
+		c.works.add(l.at(p).work)
+	}
+	for p := range c.walk(b) {
+		if c.works.has(l.at(p).work) {
+			return true
+		}
+	}
+	return false
+}
+
+// walk yields the places of a cluster, beginning with p.
+func (c *clusters) walk(p int32) func(yield func(int32) bool) {
+	return func(yield func(int32) bool) {
+		for q := p; yield(q); {
+			if q = c.next[q]; q == p {
+				return
+			}
+		}
+	}
+}
+
+// namesFit tells whether all names of a are compatible with all of b.
+func (c *clusters) namesFit(l *lineup, a, b int32) bool {
+	mine := c.formsOf(l, a)
+	for _, f := range c.formsOf(l, b) {
+		for _, g := range mine {
+			if !formsFit(l, f, g) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// formsOf lists the different forms in a cluster.
+func (c *clusters) formsOf(l *lineup, a int32) []int32 {
+	var out []int32
+	c.forms.clear()
+	for p := range c.walk(a) {
+		if f := l.form[p]; !c.forms.has(f) {
+			c.forms.add(f)
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// yearsFit tells whether nobody would have to work for more than maxSpan years.
+func (c *clusters) yearsFit(l *lineup, a, b int32) bool {
+	fromA, toA := c.years(l, a)
+	fromB, toB := c.years(l, b)
+	return fromA == 0 || fromB == 0 || max(toA, toB)-min(fromA, fromB) <= maxSpan
+}
+
+// years are the first and the last known year of a cluster, 0 if there is none.
+func (c *clusters) years(l *lineup, a int32) (from, to int32) {
+	for p := range c.walk(a) {
+		y := l.work(p).year
+		if y == 0 {
+			continue
+		}
+		if from == 0 || y < from {
+			from = y
+		}
+		to = max(to, y)
+	}
+	return from, to
+}

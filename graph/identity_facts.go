@@ -1,0 +1,246 @@
+package graph
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// facts are what the evidence is weighed against: how common family names, given
+// names, words, venues and classes are in the data.
+type facts struct {
+	l            *lineup
+	blocks       Lists            // of each form: its blocks, at most maxBlocks
+	blockSize    []int32          // mentions
+	blockPersons []float64        // estimated
+	families     map[string]int32 // families that carry a given name
+	givens       map[string]int32 // given names of a family
+	carried      map[string]bool  // given name and family
+	names        float64          // different names that are spelt out
+	coauthors    Lists            // of each work: places, by block, at most maxCoauthors
+	words        Lists            // of each work: title words, ascending
+	idf          []float64
+	classes      Lists // of each work
+	classRare    []float64
+	sourceRare   []float64
+	places       placeInterner
+}
+
+func newFacts(l *lineup) *facts {
+	x := &facts{l: l, places: newPlaceInterner(), carried: make(map[string]bool)}
+	x.fillBlocks()
+	x.fillFamilies()
+	x.fillCoauthors()
+	x.fillWords()
+	x.fillClasses()
+	x.fillSources()
+	return x
+}
+
+// fillBlocks gives each form its blocks: each of its family keys with the first
+// letter of its given names.
+func (x *facts) fillBlocks() {
+	of := make(map[string]int32)
+	lists := make([][]int32, len(x.l.forms))
+	for i := range x.l.forms {
+		f := &x.l.forms[i]
+		if f.name.Org {
+			continue
+		}
+		keys := f.name.FamilyKeys()
+		for _, k := range keys[:min(len(keys), maxBlocks)] {
+			key := blockKey(k, f)
+			b, ok := of[key]
+			if !ok {
+				b = int32(len(of))
+				of[key] = b
+				x.blockSize = append(x.blockSize, 0)
+			}
+			x.blockSize[b] += f.count
+			lists[i] = append(lists[i], b)
+		}
+	}
+	x.blocks = MakeLists(lists)
+}
+
+// fillFamilies counts names: the families that carry each given name, the given
+// names of each family, and the persons that each block may stand for.
+func (x *facts) fillFamilies() {
+	x.families, x.givens = make(map[string]int32), make(map[string]int32)
+	x.blockPersons = make([]float64, len(x.blockSize))
+	seen := make(map[string]bool)
+	for i := range x.l.forms {
+		f := &x.l.forms[i]
+		key := f.fullKey()
+		switch {
+		case f.name.Org:
+		case !f.spelt():
+			for _, b := range x.blocks.Of(i) {
+				x.blockPersons[b] += float64(f.count) / unspeltMentions
+			}
+		case !seen[key]:
+			seen[key] = true
+			x.countName(f, x.blocks.Of(i))
+		}
+	}
+}
+
+// countName counts a name that was not met before.
+func (x *facts) countName(f *form, blocks []int32) {
+	x.names++
+	family := f.familyKey()
+	x.givens[family]++
+	for _, b := range blocks {
+		x.blockPersons[b]++
+	}
+	for _, t := range f.parts.given.tokens {
+		if !t.abbrev {
+			x.countGiven(t.text, family)
+		}
+	}
+	if len(f.parts.given.tokens) > 1 {
+		x.countGiven(f.givenKey(""), family)
+	}
+}
+
+// countGiven counts a family for a given name, once.
+func (x *facts) countGiven(given, family string) {
+	if k := given + " " + family; !x.carried[k] {
+		x.carried[k] = true
+		x.families[given]++
+	}
+}
+
+// mainBlock is the usual block of a form, -1 for an organisation.
+func (x *facts) mainBlock(form int32) int32 {
+	if b := x.blocks.Of(int(form)); len(b) > 0 {
+		return b[0]
+	}
+	return -1
+}
+
+// fillCoauthors lists the by-line of each work by block. Of a long by-line only
+// the names of the rarest blocks count.
+func (x *facts) fillCoauthors() {
+	lists := make([][]int32, len(x.l.in.works))
+	for p := range x.l.form {
+		if x.mainBlock(x.l.form[p]) >= 0 {
+			w := x.l.at(int32(p)).work
+			lists[w] = append(lists[w], int32(p))
+		}
+	}
+	for _, list := range lists {
+		if len(list) > maxCoauthors {
+			slices.SortFunc(list, x.byRarity)
+		}
+	}
+	for w, list := range lists {
+		list = list[:min(len(list), maxCoauthors)]
+		slices.SortFunc(list, func(a, b int32) int {
+			return cmp.Or(cmp.Compare(x.mainBlock(x.l.form[a]), x.mainBlock(x.l.form[b])), cmp.Compare(a, b))
+		})
+		lists[w] = list
+	}
+	x.coauthors = MakeLists(lists)
+}
+
+func (x *facts) byRarity(a, b int32) int {
+	return cmp.Or(cmp.Compare(x.blockSize[x.mainBlock(x.l.form[a])], x.blockSize[x.mainBlock(x.l.form[b])]), cmp.Compare(a, b))
+}
+
+// fillWords numbers the words of the titles and weighs them: ln(N/n) for a word
+// in n of N titles.
+func (x *facts) fillWords() {
+	of := make(map[string]int32)
+	lists := make([][]int32, len(x.l.in.works))
+	var count []int32
+	titles := 0
+	for w := range x.l.in.works {
+		if len(x.l.in.works[w].mentions) == 0 || x.l.in.works[w].title == "" {
+			continue
+		}
+		titles++
+		for _, t := range TitleTokens(x.l.in.works[w].title) {
+			i, ok := of[t]
+			if !ok {
+				i = int32(len(of))
+				of[t] = i
+				count = append(count, 0)
+			}
+			lists[w] = append(lists[w], i)
+		}
+		slices.Sort(lists[w])
+		lists[w] = slices.Compact(lists[w])
+		for _, i := range lists[w] {
+			count[i]++
+		}
+	}
+	x.words = MakeLists(lists)
+	x.idf = make([]float64, len(count))
+	for i, n := range count {
+		x.idf[i] = math.Log(float64(titles+1) / float64(n))
+	}
+}
+
+// fillClasses numbers the subject classes.
+func (x *facts) fillClasses() {
+	of := make(map[string]int32)
+	lists := make([][]int32, len(x.l.in.works))
+	var count []int32
+	for w := range x.l.in.works {
+		for _, t := range x.l.in.works[w].classes {
+			i, ok := of[t]
+			if !ok {
+				i = int32(len(of))
+				of[t] = i
+				count = append(count, 0)
+			}
+			lists[w] = append(lists[w], i)
+		}
+		slices.Sort(lists[w])
+		lists[w] = slices.Compact(lists[w])
+		for _, i := range lists[w] {
+			count[i]++
+		}
+	}
+	x.classes = MakeLists(lists)
+	x.classRare = rarities(count, x.bylines())
+}
+
+// fillSources weighs the venues.
+func (x *facts) fillSources() {
+	var count []int32
+	for w := range x.l.in.works {
+		s := int(x.l.in.works[w].source)
+		for s >= len(count) {
+			count = append(count, 0)
+		}
+		if s >= 0 {
+			count[s]++
+		}
+	}
+	x.sourceRare = rarities(count, x.bylines())
+}
+
+// bylines is the number of works with a by-line.
+func (x *facts) bylines() int {
+	n := 0
+	for w := range x.l.in.works {
+		if len(x.l.in.works[w].mentions) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// rarities are weights from 0 for what all works share to 1 for what at most one
+// work in a hundred has.
+func rarities(count []int32, total int) []float64 {
+	weight := make([]float64, len(count))
+	for i, n := range count {
+		if n > 0 {
+			weight[i] = min(1, max(0, math.Log10(float64(total)/float64(n))/2))
+		}
+	}
+	return weight
+}

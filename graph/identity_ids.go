@@ -1,0 +1,175 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// idTable holds one identifier of each place, as a number: 0 is none.
+type idTable struct {
+	of    []int32
+	names []string // of each number; names[0] is ""
+}
+
+// joinIDs joins mentions with equal ORCIDs, then with equal ids of the source,
+// where their names are compatible. An id that one by-line holds twice is a
+// fault: it counts for neither mention.
+func (c *clusters) joinIDs(l *lineup) []Problem {
+	c.orcids = newIDTable(l, func(m *mention) string { return m.orcid })
+	c.sources = newIDTable(l, func(m *mention) string { return m.sourceID.String() })
+	problems := c.joinTable(l, &c.orcids, "orcid", "ORCID")
+	return append(problems, c.joinTable(l, &c.sources, "id", "author id")...)
+}
+
+// newIDTable numbers the ids in their order as text.
+func newIDTable(l *lineup, id func(*mention) string) idTable {
+	t := idTable{of: make([]int32, len(l.mention)), names: []string{""}}
+	seen := make(map[string]int32)
+	for p := range l.mention {
+		if v := id(l.at(int32(p))); v != "" && seen[v] == 0 {
+			seen[v] = 1
+			t.names = append(t.names, v)
+		}
+	}
+	slices.Sort(t.names)
+	for i, v := range t.names {
+		seen[v] = int32(i)
+	}
+	for p := range l.mention {
+		if v := id(l.at(int32(p))); v != "" {
+			t.of[p] = seen[v]
+		}
+	}
+	return t
+}
+
+// joinTable joins the mentions of each id.
+func (c *clusters) joinTable(l *lineup, t *idTable, code, what string) []Problem {
+	var places []int32
+	for p, id := range t.of {
+		if id > 0 {
+			places = append(places, int32(p))
+		}
+	}
+	slices.SortStableFunc(places, func(a, b int32) int { return cmp.Compare(t.of[a], t.of[b]) })
+	var problems []Problem
+	for len(places) > 0 {
+		n := 1
+		for n < len(places) && t.of[places[n]] == t.of[places[0]] {
+			n++
+		}
+		name := what + " " + t.names[t.of[places[0]]]
+		group, twice := c.dropTwice(l, t, places[:n])
+		for _, p := range twice {
+			problems = append(problems, Problem{
+				Code: "identity." + code + "-twice", Severity: Warn, Key: l.work(p).id,
+				Message: fmt.Sprintf("%s stands twice in one by-line and is ignored there", name),
+			})
+		}
+		if clash := c.joinGroup(l, t, group, reason{id: name}); clash != "" {
+			problems = append(problems, Problem{
+				Code: "identity." + code + "-names", Severity: Warn, Key: l.work(group[0]).id,
+				Message: fmt.Sprintf("%s stands with names that clash and joins only those that agree: %s", name, clash),
+			})
+		}
+		places = places[n:]
+	}
+	return problems
+}
+
+// dropTwice takes the mentions out of a group that share their work with another
+// one; it returns one of them for each such work.
+func (c *clusters) dropTwice(l *lineup, t *idTable, group []int32) (kept, twice []int32) {
+	for i, p := range group {
+		before := i > 0 && l.at(group[i-1]).work == l.at(p).work
+		after := i+1 < len(group) && l.at(group[i+1]).work == l.at(p).work
+		if !before && !after {
+			kept = append(kept, p)
+		} else if !before {
+			twice = append(twice, p)
+		}
+	}
+	if len(twice) > 0 {
+		for _, p := range group {
+			if !slices.Contains(kept, p) {
+				t.of[p] = 0
+			}
+		}
+	}
+	return kept, twice
+}
+
+// joinGroup joins the mentions of one id under compatible names. If names clash,
+// the largest part keeps the id, and the names are returned.
+func (c *clusters) joinGroup(l *lineup, t *idTable, group []int32, why reason) string {
+	var parts []int32 // a place of each part
+	for _, p := range group {
+		if !c.joinPart(l, parts, p, why) {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) < 2 {
+		return ""
+	}
+	var names []string
+	count := make(map[int32]int)
+	for _, p := range group {
+		count[c.find(p)]++
+	}
+	best := c.find(parts[0])
+	for _, p := range parts {
+		names = append(names, fmt.Sprintf("%q", l.at(p).name.String()))
+		if r := c.find(p); count[r] > count[best] {
+			best = r
+		}
+	}
+	for _, p := range group {
+		if c.find(p) != best {
+			t.of[p] = 0
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// joinPart joins p with the first part that it fits.
+func (c *clusters) joinPart(l *lineup, parts []int32, p int32, why reason) bool {
+	for _, q := range parts {
+		if c.find(p) == c.find(q) {
+			return true
+		}
+		if formsFit(l, l.form[p], l.form[q]) && !c.shareWork(l, c.find(p), c.find(q)) && c.namesFit(l, c.find(p), c.find(q)) {
+			c.joins = append(c.joins, join{p, q, why})
+			c.union(p, q)
+			return true
+		}
+	}
+	return false
+}
+
+// formsFit tells whether one person may have both names: they are compatible, or
+// one has family and given names the wrong way round.
+func formsFit(l *lineup, f, g int32) bool {
+	if f == g {
+		return true
+	}
+	a, b := &l.forms[f], &l.forms[g]
+	return matchNamesOf(a, b) != NoMatch || reversed(a, b)
+}
+
+// matchNamesOf is MatchNames for forms.
+func matchNamesOf(a, b *form) Match {
+	if a.name.Org || b.name.Org {
+		return MatchNames(a.name, b.name)
+	}
+	return compareForms(&a.parts, &b.parts).grade
+}
+
+// reversed tells whether the family name of one is the given name of the other.
+func reversed(a, b *form) bool {
+	if a.name.Org || b.name.Org || !a.spelt() || !b.spelt() {
+		return false
+	}
+	return shareKey(a.parts.whole, []string{b.givenKey("")}) && shareKey(b.parts.whole, []string{a.givenKey("")})
+}

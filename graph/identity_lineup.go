@@ -1,0 +1,152 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// lineup is the input of identity in an order of its own: works by id, mentions
+// by work and position. Everything behind it counts in places of that order, so
+// that the order of the input can have no influence.
+type lineup struct {
+	in      identityInput
+	mention []int32 // of each place
+	rank    []int32 // of each work in the order of ids
+	form    []int32 // of each place, index into forms
+	forms   []form
+}
+
+// form is one name as printed, with what is needed to compare it.
+type form struct {
+	name  Name
+	parts nameForm
+	count int32 // mentions
+}
+
+func newLineup(in identityInput) *lineup {
+	l := &lineup{in: in, rank: workRanks(in.works)}
+	l.mention = l.sortMentions()
+	l.form = make([]int32, len(l.mention))
+	of := make(map[Name]int32)
+	for p, m := range l.mention {
+		n := in.mentions[m].name
+		f, ok := of[n]
+		if !ok {
+			f = int32(len(l.forms))
+			of[n] = f
+			l.forms = append(l.forms, form{name: n, parts: newNameForm(n)})
+		}
+		l.form[p] = f
+		l.forms[f].count++
+	}
+	return l
+}
+
+// workRanks numbers the works in the order of their ids.
+func workRanks(works []identityWork) []int32 {
+	order := make([]int32, len(works))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(strings.Compare(works[a].id, works[b].id), cmp.Compare(len(works[a].mentions), len(works[b].mentions)))
+	})
+	rank := make([]int32, len(works))
+	for r, w := range order {
+		rank[w] = int32(r)
+	}
+	return rank
+}
+
+// sortMentions sorts mentions by work and position, then by name.
+func (l *lineup) sortMentions() []int32 {
+	start := make([]int32, len(l.rank)+1)
+	for i := range l.in.mentions {
+		start[l.rank[l.in.mentions[i].work]+1]++
+	}
+	for i := range l.rank {
+		start[i+1] += start[i]
+	}
+	sorted := make([]int32, len(l.in.mentions))
+	next := slices.Clone(start)
+	for i := range l.in.mentions {
+		r := l.rank[l.in.mentions[i].work]
+		sorted[next[r]] = int32(i)
+		next[r]++
+	}
+	for r := range l.rank {
+		slices.SortFunc(sorted[start[r]:start[r+1]], l.compareInWork)
+	}
+	return sorted
+}
+
+// compareInWork orders the mentions of one work.
+func (l *lineup) compareInWork(a, b int32) int {
+	x, y := &l.in.mentions[a], &l.in.mentions[b]
+	return cmp.Or(cmp.Compare(x.position, y.position), strings.Compare(x.name.Full, y.name.Full), cmp.Compare(a, b))
+}
+
+// at is the mention at a place.
+func (l *lineup) at(place int32) *mention { return &l.in.mentions[l.mention[place]] }
+
+// work is the work of a place.
+func (l *lineup) work(place int32) *identityWork { return &l.in.works[l.at(place).work] }
+
+// fullKey is equal for equal names, whatever their case, accents and order of
+// printing.
+func (f *form) fullKey() string {
+	if f.name.Org {
+		return "org " + TitleKey(f.name.Full)
+	}
+	return f.familyKey() + " " + f.givenKey("-") + " " + f.parts.suffix
+}
+
+// initialKey is equal for equal family names and first initials.
+func (f *form) initialKey() string {
+	if f.name.Org {
+		return f.fullKey()
+	}
+	return blockKey(f.familyKey(), f)
+}
+
+// familyKey is the usual key of the family name.
+func (f *form) familyKey() string {
+	if len(f.parts.whole) == 0 {
+		return wordKey(f.name.Full)
+	}
+	return f.parts.whole[0]
+}
+
+// givenKey is the given names with a separator.
+func (f *form) givenKey(sep string) string {
+	var b strings.Builder
+	for i, t := range f.parts.given.tokens {
+		if i > 0 {
+			b.WriteString(sep)
+		}
+		b.WriteString(t.text)
+	}
+	return b.String()
+}
+
+// hasGiven tells whether any given name or initial is known.
+func (f *form) hasGiven() bool { return len(f.parts.given.tokens) > 0 }
+
+// spelt tells whether some given name is known in full.
+func (f *form) spelt() bool {
+	for _, t := range f.parts.given.tokens {
+		if !t.abbrev {
+			return true
+		}
+	}
+	return false
+}
+
+// blockKey is a family key with the first letter of the given names.
+func blockKey(family string, f *form) string {
+	if !f.hasGiven() {
+		return family + " "
+	}
+	return family + " " + string(firstRune(f.parts.given.tokens[0].text))
+}
