@@ -144,9 +144,9 @@ func TestHistoriographAgainstDefinition(t *testing.T) {
 
 // chosen lists the most cited papers by number.
 func chosen(n *graph.Network, count int) []int32 {
-	var all []int32
-	for u := range n.N() {
-		all = append(all, int32(u))
+	all := make([]int32, n.N())
+	for u := range all {
+		all[u] = int32(u)
 	}
 	slices.SortFunc(all, func(u, v int32) int {
 		if chosenBefore(n, []int32{u}, []int32{v}) {
@@ -226,9 +226,9 @@ func closure(n int, arcs []csr.Edge) [][]bool {
 }
 
 func pairsOf(edges []csr.Edge) [][2]int32 {
-	var out [][2]int32
-	for _, e := range edges {
-		out = append(out, [2]int32{e.From, e.To})
+	out := make([][2]int32, len(edges))
+	for i, e := range edges {
+		out[i] = [2]int32{e.From, e.To}
 	}
 	slices.SortFunc(out, func(a, b [2]int32) int { return slices.Compare(a[:], b[:]) })
 	return out

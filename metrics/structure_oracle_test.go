@@ -63,9 +63,10 @@ func TestCoreNumbersAgainstGonum(t *testing.T) {
 			t.Fatal(err)
 		}
 		for k := range int(slices.Max(core)) + 2 {
-			var want, got []int64
-			for _, n := range topo.KCore(k, g.Undirected()) {
-				want = append(want, n.ID())
+			nodes := topo.KCore(k, g.Undirected())
+			want, got := make([]int64, len(nodes)), []int64{}
+			for i, n := range nodes {
+				want[i] = n.ID()
 			}
 			for u, c := range core {
 				if int(c) >= k {
