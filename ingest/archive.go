@@ -36,8 +36,7 @@ func (s *session) zip(b blob) error {
 		return b.wrap(b.raw.err)
 	}
 	if err != nil {
-		b.faults.note(b.fault("bytes.truncated", graph.Error, "the zip archive has no directory, it is cut or damaged: members are read as far as they go"))
-		return s.members(b, zipStream(b.r))
+		return s.members(b, withoutDirectory(zipStream(b.r)))
 	}
 	zr.RegisterDecompressor(12, func(r io.Reader) io.ReadCloser { return io.NopCloser(bzip2.NewReader(r)) })
 	zr.RegisterDecompressor(93, lazyMethod(unzstd))
@@ -48,6 +47,18 @@ func (s *session) zip(b blob) error {
 // lazyMethod makes a decompressor for zip.
 func lazyMethod(open func(io.Reader) (io.Reader, error)) zip.Decompressor {
 	return func(r io.Reader) io.ReadCloser { return io.NopCloser(&lazyReader{open: open, r: r}) }
+}
+
+// withoutDirectory makes the end of the members of a zip a fault, because the
+// directory behind them is damaged.
+func withoutDirectory(next func() (member, error)) func() (member, error) {
+	return func() (member, error) {
+		m, err := next()
+		if errors.Is(err, io.EOF) {
+			err = errors.New("its directory is missing or damaged")
+		}
+		return m, err
+	}
 }
 
 // zipDirectory walks the members that the directory of a zip lists.
@@ -119,9 +130,10 @@ func (s *session) members(b blob, next func() (member, error)) error {
 	return nothingIn(b.name, seen)
 }
 
-// endOfArchive notes an end that came too early.
+// endOfArchive notes an end that came too early, unless it came inside a member,
+// which has said so.
 func (s *session) endOfArchive(b blob, err error) {
-	if !errors.Is(err, io.EOF) {
+	if !errors.Is(err, io.EOF) && !b.faults.cut {
 		b.faults.note(b.fault("bytes.truncated", graph.Error, "the archive is cut or damaged: members before that place have been read: "+err.Error()))
 	}
 }

@@ -37,7 +37,10 @@ type blob struct {
 }
 
 // faults collects what goes wrong below the formats.
-type faults struct{ list []*graph.Problem }
+type faults struct {
+	list []*graph.Problem
+	cut  bool // a compressed stream ended early
+}
 
 func (f *faults) note(p *graph.Problem) { f.list = append(f.list, p) }
 

@@ -125,7 +125,7 @@ func (g *guard) Read(p []byte) (int, error) {
 
 // end notes a fault and ends the stream.
 func (g *guard) end(code, message string) error {
-	g.ended = true
+	g.ended, g.blob.faults.cut = true, true
 	g.blob.faults.note(g.blob.fault(code, graph.Error, message))
 	return io.EOF
 }

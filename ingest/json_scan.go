@@ -227,3 +227,26 @@ func (j *jsonSplitter) named(name string) bool {
 	s := &j.state
 	return s.name >= j.w.base && s.name <= s.nameEnd && string(j.w.slice(s.name, s.nameEnd)) == name
 }
+
+// jsonDepth is how deep the brackets of a text are nested, at least.
+func jsonDepth(b []byte) int {
+	depth, deepest := 0, 0
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '"':
+			i++
+			for i < len(b) && b[i] != '"' {
+				if b[i] == '\\' {
+					i++
+				}
+				i++
+			}
+		case '{', '[':
+			depth++
+			deepest = max(deepest, depth)
+		case '}', ']':
+			depth--
+		}
+	}
+	return deepest
+}

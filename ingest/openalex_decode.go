@@ -13,11 +13,13 @@ func (o *openalex) decode(out []oaFound, raw rawObject) []oaFound {
 	case rawWhole:
 		return append(out, o.work(raw))
 	case rawLine:
-		f := o.work(raw)
-		if f.record == nil && f.entity == "" {
+		if l := o.in.Limits.Depth; l > 0 && jsonDepth(raw.data) > l {
 			return o.takeApart(out, raw)
 		}
-		return append(out, f)
+		if f := o.work(raw); f.record != nil || f.entity != "" && f.entity != oaNothing {
+			return append(out, f)
+		}
+		return o.takeApart(out, raw)
 	case rawEnvelope:
 		return append(out, o.envelope(raw))
 	}
@@ -144,6 +146,9 @@ var entities = map[byte]string{
 	'P': "publisher", 'F': "funder", 'C': "concept", 'K': "keyword",
 }
 
+// oaNothing is an object that may be anything.
+const oaNothing = "object that says nothing about a work"
+
 // entityOf says what an object is that is no work. An object without an id is a
 // work if it says anything that a work has: answers can be cut to some fields.
 func entityOf(w *oaWork) string {
@@ -152,7 +157,7 @@ func entityOf(w *oaWork) string {
 		return entities[key[0]&^0x20]
 	}
 	if w.DOI == "" && w.IDs.OpenAlex == "" && w.Title == "" && w.DisplayName == "" && len(w.Refs) == 0 && len(w.Authorships) == 0 {
-		return "object that says nothing about a work"
+		return oaNothing
 	}
 	return ""
 }

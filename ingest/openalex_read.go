@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"io"
+	"sync"
 
 	"cocite/graph"
 )
@@ -10,7 +11,8 @@ import (
 type openalex struct {
 	in    Input
 	split *jsonSplitter
-	err   error // that ended the splitter
+	err   error     // that ended the splitter
+	texts sync.Pool // of *[]byte, for jobs
 	sum   oaSum
 }
 
@@ -67,7 +69,11 @@ func (o *openalex) read(yield func(graph.Record, error) bool) {
 
 // job collects objects up to the size of a block.
 func (o *openalex) job() (oaJob, bool) {
-	var j oaJob
+	text, _ := o.texts.Get().(*[]byte)
+	if text == nil {
+		text = new([]byte)
+	}
+	j := oaJob{text: (*text)[:0]}
 	for o.err == nil && len(j.text) < oaBlock {
 		var raw rawObject
 		if raw, o.err = o.split.next(); o.err != nil {
@@ -86,6 +92,7 @@ func (o *openalex) decodeJob(j oaJob) []oaFound {
 	for _, r := range j.raws {
 		out = o.decode(out, rawObject{kind: r.kind, line: r.line, data: j.text[r.from:r.to]})
 	}
+	o.texts.Put(&j.text)
 	return out
 }
 

@@ -57,8 +57,8 @@ type zipMember struct {
 // readZipHeader reads a member's header. Anything else is the end of the members.
 func readZipHeader(r *bufio.Reader) (*zipMember, error) {
 	sig, err := r.Peek(4)
-	if len(sig) == 0 && errors.Is(err, io.EOF) {
-		return nil, io.ErrUnexpectedEOF // the directory is missing
+	if err != nil {
+		return nil, notEOF(err) // the directory is missing
 	}
 	if string(sig) != zipLocalHeader {
 		return nil, io.EOF
@@ -128,6 +128,9 @@ func (m *zipMember) open() (io.Reader, error) {
 
 // finish moves behind the member.
 func (m *zipMember) finish() error {
+	if m.body == nil && m.method == zipDeflated && m.flags&zipEncrypted == 0 {
+		_, _ = m.open()
+	}
 	switch {
 	case m.body != nil:
 		if _, err := io.Copy(io.Discard, m.body); err != nil {

@@ -1,0 +1,500 @@
+package ingest
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/iotest"
+	"time"
+
+	"github.com/klauspost/compress/zstd"
+	"github.com/ulikunitz/xz"
+	"go.uber.org/goleak"
+
+	"cocite/graph"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// taken is what Read gave, sorted by kind.
+type taken struct {
+	keys     []string // of records: the OpenAlex number
+	problems []*graph.Problem
+	files    []graph.FileStat
+	skipped  []Skip
+	err      error
+}
+
+// codes are the codes of the problems.
+func (k taken) codes() []string {
+	var c []string
+	for _, p := range k.problems {
+		c = append(c, p.Code)
+	}
+	return c
+}
+
+func take(sources []string, o Options) taken {
+	var k taken
+	for item, err := range Read(context.Background(), sources, o) {
+		switch {
+		case err != nil:
+			k.err = err
+		case item.Record != nil:
+			k.keys = append(k.keys, item.Record.Title)
+		case item.Problem != nil:
+			k.problems = append(k.problems, item.Problem)
+		case item.File != nil:
+			k.files = append(k.files, *item.File)
+		case item.Skipped != nil:
+			k.skipped = append(k.skipped, *item.Skipped)
+		}
+	}
+	return k
+}
+
+// works are JSON lines of works titled a, b, ….
+func works(titles ...string) string {
+	var b strings.Builder
+	for i, t := range titles {
+		fmt.Fprintf(&b, `{"id":"https://openalex.org/W%d","title":%q}`+"\n", i+1, t)
+	}
+	return b.String()
+}
+
+func write(t *testing.T, dir, name, text string) string {
+	t.Helper()
+	p := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(p, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func gzipped(s string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	must(w.Write([]byte(s)))
+	must(0, w.Close())
+	return b.String()
+}
+
+func zstded(s string) string {
+	w := must(zstd.NewWriter(nil))
+	defer w.Close()
+	return string(w.EncodeAll([]byte(s), nil))
+}
+
+func xzed(s string) string {
+	var b bytes.Buffer
+	w := must(xz.NewWriter(&b))
+	must(w.Write([]byte(s)))
+	must(0, w.Close())
+	return b.String()
+}
+
+// named is a file of an archive.
+type named struct{ name, text string }
+
+func zipped(method uint16, files ...named) string {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range files {
+		fw := must(w.CreateHeader(&zip.FileHeader{Name: f.name, Method: method}))
+		must(fw.Write([]byte(f.text)))
+	}
+	must(0, w.Close())
+	return b.String()
+}
+
+func tarred(files ...named) string {
+	var b bytes.Buffer
+	w := tar.NewWriter(&b)
+	for _, f := range files {
+		must(0, w.WriteHeader(&tar.Header{Name: f.name, Mode: 0o644, Size: int64(len(f.text))}))
+		must(w.Write([]byte(f.text)))
+	}
+	must(0, w.Close())
+	return b.String()
+}
+
+// bzipped is works("a", "b") as bzip2 writes it; Go only reads bzip2.
+const bzipped = "\x42\x5a\x68\x39\x31\x41\x59\x26\x53\x59\xdd\xe3\x68\x6e\x00\x00\x2b\x5b\x80\x00\x10\x10\x05\xb0\x10\x00\x80\x36\xe5\xdc\x4a\x20\x00\x48\x2a\xa9\xa0\xd0\x1a\x01\xa1\xa0\x55\x50\x68\x34\x00\x03\xd4\xa2\x37\xc9\x26\x45\x18\xb5\xd7\x35\x11\x6e\xd9\xba\xe3\xe5\x8a\xe6\x87\x69\xbd\x41\xf2\x44\x19\xb8\x4d\xea\x16\x29\x4d\x73\x04\x90\xbd\x0b\x1f\x8b\xb9\x22\x9c\x28\x48\x6e\xf1\xb4\x37\x00"
+
+func TestContainers(t *testing.T) {
+	ab := works("a", "b")
+	two := []named{{"x/one.jsonl", works("a")}, {"notes.md", "only notes\n"}, {"two.jsonl", works("b")}}
+	tests := []struct {
+		name, data string
+		files      []string // behind the name of the file
+	}{
+		{"plain", ab, []string{""}},
+		{"gzip", gzipped(ab), []string{""}},
+		{"gzip of two members", gzipped(works("a")) + gzipped(works("b")), []string{""}},
+		{"zstd", zstded(ab), []string{""}},
+		{"bzip2", bzipped, []string{""}},
+		{"xz", xzed(ab), []string{""}},
+		{"gzip in gzip", gzipped(gzipped(ab)), []string{""}},
+		{"zip", zipped(zip.Deflate, two...), []string{"!x/one.jsonl", "!two.jsonl"}},
+		{"stored zip", zipped(zip.Store, two...), []string{"!x/one.jsonl", "!two.jsonl"}},
+		{"tar", tarred(two...), []string{"!x/one.jsonl", "!two.jsonl"}},
+		{"tar.gz", gzipped(tarred(two...)), []string{"!x/one.jsonl", "!two.jsonl"}},
+		{"gzip in zip", zipped(zip.Deflate, named{"a.gz", gzipped(works("a"))}, named{"b.zst", zstded(works("b"))}), []string{"!a.gz", "!b.zst"}},
+		{"zip in zip", zipped(zip.Deflate, named{"in.zip", zipped(zip.Deflate, two...)}), []string{"!in.zip!x/one.jsonl", "!in.zip!two.jsonl"}},
+		{"zip in tar", tarred(named{"in.zip", zipped(zip.Deflate, two...)}), []string{"!in.zip!x/one.jsonl", "!in.zip!two.jsonl"}},
+		{"hidden members", zipped(zip.Deflate, named{"__MACOSX/._a", works("x")}, named{".b", works("x")}, named{"c", ab}), []string{"!c"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := write(t, t.TempDir(), "data", tt.data)
+			var want []string
+			for _, f := range tt.files {
+				want = append(want, p+f)
+			}
+			checkContainer(t, take([]string{p}, Options{}), want)
+			checkContainer(t, take([]string{p}, Options{Threads: 1}), want)
+			for i := range want {
+				want[i] = "-" + strings.TrimPrefix(want[i], p)
+			}
+			if tt.name == "stored zip" {
+				return // sizes come behind the data: a stream can't be read
+			}
+			in := iotest.OneByteReader(strings.NewReader(tt.data))
+			checkContainer(t, take([]string{"-"}, Options{Stdin: in}), want)
+		})
+	}
+}
+
+// checkContainer wants works a and b from the files.
+func checkContainer(t *testing.T, k taken, files []string) {
+	t.Helper()
+	if k.err != nil || len(k.problems) > 0 || !slices.Equal(k.keys, []string{"a", "b"}) {
+		t.Fatalf("got %q, problems %v, error %v", k.keys, k.problems, k.err)
+	}
+	var got []string
+	for _, f := range k.files {
+		got = append(got, f.Path)
+	}
+	if !slices.Equal(got, files) {
+		t.Errorf("got files %q, want %q", got, files)
+	}
+}
+
+// A cut anywhere gives what came before and one problem of the bytes, or says
+// that there is nothing.
+func TestTruncatedContainers(t *testing.T) {
+	var titles []string
+	for i := range 200 {
+		titles = append(titles, fmt.Sprintf("title %d %x", i, i*i*7919))
+	}
+	text := works(titles...)
+	tests := []struct{ name, data string }{
+		{"gzip", gzipped(text)}, {"zstd", zstded(text)}, {"xz", xzed(text)}, {"bzip2", bzipped},
+		{"zip", zipped(zip.Deflate, named{"a", text}, named{"b", text})},
+		{"tar", tarred(named{"a", text}, named{"b", text})},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			for n := 1; n < len(tt.data); n += max(1, len(tt.data)/97) {
+				checkTruncated(t, n, take([]string{"-"}, Options{Stdin: strings.NewReader(tt.data[:n])}), titles)
+			}
+			p := write(t, t.TempDir(), "data", tt.data[:2*len(tt.data)/3])
+			checkTruncated(t, -1, take([]string{p}, Options{}), titles)
+		})
+	}
+}
+
+func checkTruncated(t *testing.T, n int, k taken, titles []string) {
+	t.Helper()
+	count := 0
+	for _, c := range k.codes() {
+		if strings.HasPrefix(c, "bytes.") {
+			count++
+		}
+	}
+	if all := len(k.keys)%len(titles) == 0; k.err == nil && len(k.files) > 0 && count != 1 && !(all && count == 0) {
+		t.Errorf("cut at %d: %d records, problems %v", n, len(k.keys), k.codes())
+	}
+	for i, key := range k.keys {
+		if want := titles[i%len(titles)]; key != want && key != "a" && key != "b" {
+			t.Fatalf("cut at %d: record %d is %q, want %q", n, i, key, want)
+		}
+	}
+}
+
+func TestTruncatedGzip(t *testing.T) {
+	var titles []string
+	for i := range 5000 {
+		titles = append(titles, fmt.Sprintf("title %d %x", i, i*i*7919))
+	}
+	data := gzipped(works(titles...))
+	k := take([]string{write(t, t.TempDir(), "cut.gz", data[:len(data)/2])}, Options{})
+	if k.err != nil || len(k.keys) < 1000 || k.files[0].Records != len(k.keys) || !slices.Contains(k.codes(), "bytes.truncated") {
+		t.Errorf("got %d records, problems %v, error %v", len(k.keys), k.codes(), k.err)
+	}
+	k = take([]string{write(t, t.TempDir(), "sum.gz", data[:len(data)-8]+"\x00\x00\x00\x00\x00\x00\x00\x00")}, Options{})
+	if len(k.keys) != 5000 || !slices.Equal(k.codes(), []string{"bytes.truncated"}) {
+		t.Errorf("wrong checksum: got %d records, problems %v", len(k.keys), k.codes())
+	}
+}
+
+func TestBombs(t *testing.T) {
+	text := works("a") + strings.Repeat("\n", 80<<20)
+	tests := []struct {
+		name, data string
+		limits     Limits
+	}{
+		{"ratio", gzipped(text), DefaultLimits},
+		{"ratio in zip", zipped(zip.Deflate, named{"a", text}), DefaultLimits},
+		{"ratio of layers", gzipped(gzipped(text)), DefaultLimits},
+		{"size", zstded(text), Limits{Record: 1 << 20, Expanded: 1 << 20}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			k := take([]string{write(t, t.TempDir(), "bomb", tt.data)}, Options{Limits: tt.limits})
+			if k.err != nil || !slices.Equal(k.keys, []string{"a"}) || !slices.Equal(k.codes(), []string{"bytes.bomb"}) {
+				t.Errorf("got %q, problems %v, error %v", k.keys, k.problems, k.err)
+			}
+		})
+	}
+}
+
+func TestNestedTooDeep(t *testing.T) {
+	data := works("a")
+	for range 20 {
+		data = gzipped(data)
+	}
+	k := take([]string{"-"}, Options{Stdin: strings.NewReader(data)})
+	if !slices.Equal(k.codes(), []string{"bytes.nested"}) && k.err == nil {
+		t.Errorf("got %v, error %v", k.codes(), k.err)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	workbook := zipped(zip.Deflate, named{"[Content_Types].xml", "<x/>"}, named{"xl/workbook.xml", "<x/>"})
+	tests := []struct{ name, data, want string }{
+		{"empty", "", "it is empty"},
+		{"blanks", " \r\n\t\n", "it is empty"},
+		{"mark", "\ufeff", "it is empty"},
+		{"png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "picture (PNG)"},
+		{"jpeg", "\xff\xd8\xff\xe0\x00\x10JFIF", "picture (JPEG)"},
+		{"pdf", "%PDF-1.7\n%âãÏÓ\n", "it is a PDF"},
+		{"html", "\n<!DOCTYPE html><html><body>Sign in</body></html>", "HTML page"},
+		{"html in gzip", gzipped("<html lang=en>"), "HTML page"},
+		{"xlsx", workbook, "Excel"},
+		{"xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel"},
+		{"prose", "Dear reader,\nthis is a letter.\n", "no known format was recognised (tried related-listing, openalex"},
+		{"way out", "Dear reader,\nthis is a letter.\n", "--format NAME"},
+		{"noise", "\x01\x02\xfe\x00\xf3\x9b\x00\x81", "no known format"},
+		{"cut gzip", gzipped(works("a"))[:12], "the compressed data ends too early"},
+		{"zip of nothing known", zipped(zip.Deflate, named{"a.md", "x"}, named{"b.md", "y"}), "none of its 2 entries"},
+		{"empty zip", zipped(zip.Deflate), "it is empty"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := write(t, t.TempDir(), "file.bib", tt.data)
+			k := take([]string{p}, Options{})
+			if k.err == nil || !strings.Contains(k.err.Error(), tt.want) || !strings.HasPrefix(k.err.Error(), "reading "+p+": ") {
+				t.Errorf("got error %v, want %q", k.err, tt.want)
+			}
+			if k.err != nil && strings.Contains(k.err.Error(), "\n") {
+				t.Errorf("more than one sentence: %v", k.err)
+			}
+			if len(k.keys)+len(k.problems)+len(k.files) > 0 {
+				t.Errorf("something came before the error: %+v", k)
+			}
+		})
+	}
+	for _, name := range []string{"no/such/file", "-"} {
+		if k := take([]string{name}, Options{}); k.err == nil || !strings.HasPrefix(k.err.Error(), "reading "+name+": ") {
+			t.Errorf("%s: got error %v", name, k.err)
+		}
+	}
+	if k := take([]string{"no/such/file"}, Options{}); !errors.Is(k.err, fs.ErrNotExist) {
+		t.Errorf("got %v, want %v", k.err, fs.ErrNotExist)
+	}
+}
+
+func TestFolder(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "b.jsonl", works("b"))
+	write(t, dir, "a/z.jsonl", works("a"))
+	write(t, dir, "a/picture.png", "\x89PNG\r\n\x1a\n")
+	write(t, dir, "c.zip", zipped(zip.Deflate, named{"c", works("c")}, named{"d", "?"}))
+	write(t, dir, "empty.bib", "")
+	write(t, dir, "cut.gz", gzipped(works("d"))[:30])
+	write(t, dir, ".git/x", works("hidden"))
+	for _, link := range [][2]string{{dir, "a/loop"}, {"nowhere", "dangling"}, {"b.jsonl", "link"}} {
+		if err := os.Symlink(link[0], filepath.Join(dir, link[1])); err != nil {
+			t.Skip("no symbolic links here")
+		}
+	}
+	k := take([]string{dir}, Options{})
+	if want := []string{"a", "b", "c", "b"}; k.err != nil || !slices.Equal(k.keys, want) {
+		t.Errorf("got %q, error %v, want %q", k.keys, k.err, want)
+	}
+	if want := []string{"source.loop", "bytes.truncated", "source.unreadable"}; !slices.Equal(k.codes(), want) {
+		t.Errorf("got problems %v, want %v", k.problems, want)
+	}
+	var skipped []string
+	for _, s := range k.skipped {
+		skipped = append(skipped, strings.TrimPrefix(s.Path, dir+"/"))
+	}
+	if want := []string{".git", "a/picture.png", "c.zip!d", "cut.gz", "empty.bib"}; !slices.Equal(skipped, want) {
+		t.Errorf("skipped %q, want %q", skipped, want)
+	}
+	if again := take([]string{dir}, Options{Threads: 1}); !slices.Equal(again.keys, k.keys) || !slices.Equal(again.skipped, k.skipped) {
+		t.Errorf("one core: got %+v, want %+v", again, k)
+	}
+	if k := take([]string{filepath.Join(dir, "a", "loop", ".git")}, Options{}); !slices.Equal(k.keys, []string{"hidden"}) {
+		t.Errorf("a named hidden folder: got %+v", k)
+	}
+}
+
+func TestEmptyFolder(t *testing.T) {
+	dir := t.TempDir()
+	if k := take([]string{dir}, Options{}); k.err == nil || !strings.Contains(k.err.Error(), "it is empty") {
+		t.Errorf("got %v", k.err)
+	}
+	write(t, dir, "x.md", "nothing")
+	if k := take([]string{dir}, Options{}); k.err == nil || !strings.Contains(k.err.Error(), "none of its 1 entries") {
+		t.Errorf("got %v", k.err)
+	}
+}
+
+func TestForcedFormat(t *testing.T) {
+	p := write(t, t.TempDir(), "x", "\n\n{\"doi\":\"10.5555/x\",\"title\":\"forced\"}")
+	if k := take([]string{p}, Options{}); k.err == nil {
+		t.Errorf("detected without a sign: %+v", k)
+	}
+	if k := take([]string{p}, Options{Format: "openalex"}); k.err != nil || !slices.Equal(k.keys, []string{"forced"}) {
+		t.Errorf("got %+v", k)
+	}
+	if k := take([]string{p}, Options{Format: "nope"}); k.err == nil || !strings.Contains(k.err.Error(), "openalex") {
+		t.Errorf("got error %v", k.err)
+	}
+}
+
+// Origins and statistics are complete, and facts are no problems.
+func TestOrigins(t *testing.T) {
+	var files []graph.FileStat
+	var origins []graph.Origin
+	for item, err := range Read(context.Background(), []string{"testdata/samples/related-listing.txt"}, Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if item.File != nil {
+			files = append(files, *item.File)
+		}
+		if item.Record != nil {
+			origins = append(origins, item.Record.Origin)
+		}
+	}
+	const f, n = "testdata/samples/related-listing.txt", "related-listing"
+	if want := []graph.Origin{{File: f, Format: n, Line: 4}, {File: f, Format: n, Line: 8, Ordinal: 1}, {File: f, Format: n, Line: 12, Ordinal: 2}, {File: f, Format: n, Line: 16, Ordinal: 3}}; !slices.Equal(origins, want) {
+		t.Errorf("got %v, want %v", origins, want)
+	}
+	if want := []graph.FileStat{{Path: f, Format: n, Records: 3}}; !slices.Equal(files, want) {
+		t.Errorf("got %v, want %v", files, want)
+	}
+}
+
+// A consumer may stop anywhere; TestMain looks for goroutines left behind.
+func TestStop(t *testing.T) {
+	var titles []string
+	for i := range 30_000 {
+		titles = append(titles, fmt.Sprint("title ", i))
+	}
+	p := write(t, t.TempDir(), "many.gz", gzipped(works(titles...)))
+	for _, stop := range []int{1, 100, 20_000} {
+		n := 0
+		for range Read(context.Background(), []string{p, p}, Options{Threads: 4}) {
+			if n++; n == stop {
+				break
+			}
+		}
+		if n != stop {
+			t.Errorf("got %d items, want %d", n, stop)
+		}
+	}
+}
+
+func TestCancel(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	time.AfterFunc(20*time.Millisecond, cancel)
+	in := io.MultiReader(strings.NewReader(works("a")), endless('\n'))
+	var last error
+	for _, err := range Read(ctx, []string{"-"}, Options{Stdin: in}) {
+		last = err
+	}
+	if !errors.Is(last, context.Canceled) {
+		t.Errorf("got %v, want %v", last, context.Canceled)
+	}
+}
+
+func TestReadError(t *testing.T) {
+	bad := errors.New("disk on fire")
+	in := io.MultiReader(strings.NewReader(works("a", "b")+strings.Repeat("\n", 1<<20)), iotest.ErrReader(bad))
+	k := take([]string{"-"}, Options{Stdin: in})
+	if !errors.Is(k.err, bad) || !slices.Equal(k.keys, []string{"a", "b"}) {
+		t.Errorf("got %q, error %v", k.keys, k.err)
+	}
+}
+
+func TestProgress(t *testing.T) {
+	dir := t.TempDir()
+	var titles []string
+	for i := range 50_000 {
+		titles = append(titles, fmt.Sprint("title ", i))
+	}
+	a := write(t, dir, "a", works(titles...))
+	b := write(t, dir, "b", works("b"))
+	var done, total, calls int64
+	take([]string{a, b}, Options{Progress: func(d, n int64) {
+		if d < done {
+			t.Errorf("went back from %d to %d", done, d)
+		}
+		done, total = d, n
+		calls++
+	}})
+	size := must(os.Stat(a)).Size() + must(os.Stat(b)).Size()
+	if done != size || total != size || calls < 3 {
+		t.Errorf("ended at %d of %d after %d calls, want %d", done, total, calls, size)
+	}
+}
+
+func TestInOrder(t *testing.T) {
+	for _, threads := range []int{0, 1, 3} {
+		var got []int
+		n := 0
+		inOrder(threads, func() (int, bool) { n++; return n, n <= 100 }, func(i int) int { return i * i }, func(i int) bool {
+			got = append(got, i)
+			return len(got) < 50
+		})
+		if len(got) != 50 || !slices.IsSorted(got) || got[49] != 2500 {
+			t.Errorf("%d threads: got %v", threads, got)
+		}
+	}
+}
