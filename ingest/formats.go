@@ -6,5 +6,12 @@ func Formats() []Format {
 	return []Format{
 		listingFormat(),
 		openalexFormat(),
+		risFormat(),
+		bibtexFormat(),
+		pajekFormat(),
+		gmlFormat(),
+		matrixMarketFormat(),
+		edgeListFormat(),
+		csvFormat(),
 	}
 }

@@ -1,0 +1,57 @@
+package ingest
+
+import (
+	"fmt"
+
+	"cocite/graph"
+)
+
+// maxAlike is how many problems of one code a graph file reports one by one;
+// the rest is counted, so that a file of noise does not fill the memory.
+const maxAlike = 1000
+
+// reports hands problems on and counts them by code.
+type reports struct {
+	in    Input
+	codes []alike
+}
+
+// alike is how often a code came.
+type alike struct {
+	code     string
+	severity graph.Severity
+	count    int
+	line     int // of the first that was only counted
+}
+
+// add reports a problem, or counts it if there were many of its code.
+func (r *reports) add(line int, code string, s graph.Severity, message string, excerpt []byte) {
+	a := r.of(code, s)
+	a.count++
+	if a.count <= maxAlike {
+		r.in.Problem(r.in.problem(line, code, s, "", message, string(excerpt)))
+		return
+	}
+	if a.count == maxAlike+1 {
+		a.line = line
+	}
+}
+
+func (r *reports) of(code string, s graph.Severity) *alike {
+	for i := range r.codes {
+		if r.codes[i].code == code {
+			return &r.codes[i]
+		}
+	}
+	r.codes = append(r.codes, alike{code: code, severity: s})
+	return &r.codes[len(r.codes)-1]
+}
+
+// close says how many problems were only counted.
+func (r *reports) close() {
+	for _, a := range r.codes {
+		if n := a.count - maxAlike; n > 0 {
+			r.in.Problem(r.in.problem(a.line, a.code, a.severity, "", fmt.Sprintf("%d more of this kind from here on", n), ""))
+		}
+	}
+}

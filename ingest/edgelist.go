@@ -1,0 +1,182 @@
+package ingest
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+
+	"cocite/graph"
+)
+
+func edgeListFormat() Format {
+	return Format{
+		Name:    "edge-list",
+		Exts:    []string{".txt", ".edges", ".edgelist", ".el", ".cites", ".tsv"},
+		Doc:     "edge list of SNAP or KONECT: two node ids a line, and a weight or time",
+		Sniff:   sniffEdgeList,
+		Drawing: readEdgeList,
+	}
+}
+
+// sniffEdgeList takes a head whose lines, comments aside, are nearly all two to
+// four numbers, the first two of them whole; the first line must be.
+func sniffEdgeList(head []byte) bool {
+	edges, lines := countEdges(head)
+	return edges > 0 && edges*100 >= lines*95
+}
+
+// countEdges counts the lines of a head, comments aside, and those that are an
+// edge between numbers. It counts nothing if the first is none.
+func countEdges(head []byte) (edges, lines int) {
+	for _, line := range headLines(head) {
+		var f [4][]byte
+		n := fields(line, f[:])
+		switch {
+		case isMatrixMarket(line):
+			return 0, 0
+		case n == 0 || edgeComment(line):
+			continue
+		}
+		lines++
+		if n >= 2 && n <= 4 && digits(f[0]) && digits(f[1]) && numbers(f[2:n]) {
+			edges++
+		}
+		if edges == 0 {
+			return 0, 0
+		}
+	}
+	return edges, lines
+}
+
+// numbers tells whether all pieces are numbers.
+func numbers(f [][]byte) bool {
+	for _, b := range f {
+		if _, ok := parseNumber(b, '.'); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// edgeComment tells whether a line is a comment.
+func edgeComment(line []byte) bool { return len(line) > 0 && (line[0] == '#' || line[0] == '%') }
+
+// edgeList is an edge list while it is read.
+type edgeList struct {
+	reports
+	d       *graph.Drawing
+	ids     numberIDs
+	numbers bool // every id is a whole number
+	hints   edgeHints
+	third   []float64 // third piece of each edge, nil until one has it
+	fourth  []float64
+}
+
+// readEdgeList reads two to four pieces a line: two ids, then a weight or a
+// time, then a time. Ids are text: 007 is not 7. Comments may say whether edges
+// have a direction and what the third piece is.
+func readEdgeList(in Input) (*graph.Drawing, error) {
+	r := bufio.NewReaderSize(in.R, headSize)
+	head, _ := r.Peek(headSize)
+	edges, all := countEdges(head)
+	e := &edgeList{reports: reports{in: in}, d: &graph.Drawing{}, numbers: edges > 0 && 2*edges >= all}
+	in.R = r
+	if err := e.read(newLineReader(in)); err != nil {
+		return nil, err
+	}
+	e.close()
+	return e.finish(), nil
+}
+
+// read goes through the lines.
+func (e *edgeList) read(lines *lineReader) error {
+	for {
+		line, n, err := lines.next()
+		switch {
+		case err == io.EOF:
+			return nil
+		case errors.Is(err, errTooLong):
+			e.add(n, "edges.long-line", graph.Error, "a line longer than a record may be is left out", line)
+			continue
+		case err != nil:
+			return err
+		case e.ids.full():
+			return errTooManyNodes
+		}
+		e.line(line, n)
+	}
+}
+
+// line takes one line.
+func (e *edgeList) line(line []byte, number int) {
+	var f [5][]byte
+	n := fields(line, f[:])
+	switch {
+	case n == 0:
+	case edgeComment(f[0]):
+		e.hints.read(line, number)
+	case n < 2 || n > 4:
+		e.add(number, "edges.wrong-width", graph.Error, fmt.Sprintf("an edge has two to four columns, this line has %d", n), line)
+	case len(e.d.From) == 0 && e.hints.heading(f[:n]):
+	case e.numbers && (!digits(f[0]) || !digits(f[1])):
+		e.add(number, "edges.bad-id", graph.Error, "the ids of this file are whole numbers, here is another text", line)
+	default:
+		e.edge(f[:n], line, number)
+	}
+}
+
+// edge takes one edge.
+func (e *edgeList) edge(f [][]byte, line []byte, number int) {
+	from, to := e.ends(f[0], f[1])
+	e.d.From = append(e.d.From, from)
+	e.d.To = append(e.d.To, to)
+	e.d.Lines = append(e.d.Lines, number)
+	if len(f) > 2 {
+		e.third = e.extra(e.third, f[2], line, number)
+	}
+	if len(f) > 3 {
+		e.fourth = e.extra(e.fourth, f[3], line, number)
+	}
+}
+
+// ends are the numbers of the two nodes of an edge.
+func (e *edgeList) ends(a, b []byte) (from, to int32) {
+	if e.hints.twoMode {
+		return e.ids.of(append([]byte("left:"), a...)), e.ids.of(append([]byte("right:"), b...))
+	}
+	return e.ids.of(a), e.ids.of(b)
+}
+
+// extra appends the third or fourth piece of the last edge; edges without it
+// have 1.
+func (e *edgeList) extra(values []float64, piece, line []byte, number int) []float64 {
+	v, ok := parseNumber(piece, '.')
+	if !ok {
+		v = 1
+		e.add(number, "edges.bad-weight", graph.Warn, "no number where a weight or a time should be; 1 is taken", line)
+	}
+	return append(ones(values, len(e.d.From)-1), v)
+}
+
+// ones fills a list up to n with 1.
+func ones(values []float64, n int) []float64 {
+	for len(values) < n {
+		values = append(values, 1)
+	}
+	return values
+}
+
+// finish makes the drawing.
+func (e *edgeList) finish() *graph.Drawing {
+	d := e.d
+	d.IDs = e.ids.list()
+	d.Directed, d.DirectedSaid = e.hints.directed, e.hints.said
+	e.hints.place(d, e.third, e.fourth)
+	if e.hints.twoMode {
+		d.Nodes = append(d.Nodes, twoModes(d.IDs))
+		e.in.Problem(e.in.problem(e.hints.line, "edges.two-mode", graph.Info, "",
+			"the two columns are two kinds of nodes; their ids begin with left: and right:", ""))
+	}
+	return d
+}
