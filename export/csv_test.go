@@ -42,7 +42,7 @@ func TestTablesReadBack(t *testing.T) {
 			if got := strings.Join(head, " "); got != "Source Target Type Id Weight evidence year" {
 				t.Errorf("edge header %q", got)
 			}
-			if got := strings.Join(nodeHead, " "); got != "Id Label x y size color title year pagerank big long stub two_words attr_weight" {
+			if got := strings.Join(nodeHead, " "); got != "Id Label x y size color title year pagerank big long stub two_words weight_attr" {
 				t.Errorf("node header %q", got)
 			}
 		})

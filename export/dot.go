@@ -64,7 +64,7 @@ func (s *sheet) dotNames(fields []field, what string) []field {
 	out := slices.Clone(fields)
 	for i, c := range fields {
 		if strings.Contains(dotOwn, " "+c.name+" ") {
-			out[i].name = unused("attr_"+c.name, used)
+			out[i].name = unused(c.name+"_attr", used)
 			s.notes = append(s.notes, fmt.Sprintf("%s column %s is written as %s", what, c.name, out[i].name))
 		}
 	}

@@ -91,14 +91,14 @@ func TestDOTHead(t *testing.T) {
 func TestDOTOwnNames(t *testing.T) {
 	n := nasty(t, true).With(
 		graph.Column{Name: "shape", Text: []string{"a", "b", "c", "d", "e", "f"}},
-		graph.Column{Name: "attr_shape", Text: []string{"A", "B", "C", "D", "E", "F"}},
+		graph.Column{Name: "shape_attr", Text: []string{"A", "B", "C", "D", "E", "F"}},
 	)
 	text := render(t, format(t, "dot"), 0, n, Options{})
 	_, nodes, _ := readDOT(t, text)
-	if got := fmt.Sprint(nodes[1]["attr_shape"], nodes[1]["attr_shape_2"], nodes[1]["shape"]); got != "Bbcircle" {
+	if got := fmt.Sprint(nodes[1]["shape_attr"], nodes[1]["shape_attr_2"], nodes[1]["shape"]); got != "Bbcircle" {
 		t.Errorf("got %s", got)
 	}
-	if !strings.Contains(text, "// note: node column shape is written as attr_shape_2\n") {
+	if !strings.Contains(text, "// note: node column shape is written as shape_attr_2\n") {
 		t.Error("the change is not noted")
 	}
 }

@@ -123,7 +123,7 @@ func TestGEXFDeclaresTypes(t *testing.T) {
 		}
 	}
 	want := "node title string, node year integer, node pagerank double, node big string, node long long, " +
-		"node stub boolean, node two_words integer, node attr_weight integer, edge evidence string, edge year integer"
+		"node stub boolean, node two_words integer, node weight_attr integer, edge evidence string, edge year integer"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("got %v", got)
 	}
@@ -140,7 +140,7 @@ func TestGEXFProvenance(t *testing.T) {
 	for _, want := range []string{
 		"network: citation of papers, directed, 6 nodes, 5 edges", "source: refs --.bib", "source: b&c.ris",
 		"parameter: counting = full", "parameter: min-weight = 1<2", "seed: 7", "date: 2026-01-31", "note: 2 papers -- left out",
-		`note: node column "Two Words" is written as two_words`, `note: node column "weight" is written as attr_weight`,
+		`note: node column "Two Words" is written as two_words`, `note: node column "weight" is written as weight_attr`,
 		"note: INF is written as Inf in the node column title, because Gephi reads it as infinity",
 	} {
 		if !strings.Contains("\n"+f.Meta.Description+"\n", "\n"+want+"\n") {

@@ -103,7 +103,7 @@ func TestGraphMLKeys(t *testing.T) {
 	}
 	want := "node key string, node label string, node x double, node y double, node size double, node r int, node g int, " +
 		"node b int, node title string, node year int, node pagerank double, node big string, node long long, node stub boolean, " +
-		"node two_words int, node attr_weight int, edge weight double, edge evidence string, edge year int"
+		"node two_words int, node weight_attr int, edge weight double, edge evidence string, edge year int"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("got %v", got)
 	}

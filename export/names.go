@@ -52,7 +52,7 @@ func columnName(s string, used map[string]bool) string {
 		name = legalName(s)
 	}
 	if reserved(name) {
-		name = "attr_" + name
+		name += "_attr"
 	}
 	return unused(timeWords(name), used)
 }

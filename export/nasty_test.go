@@ -73,27 +73,27 @@ func nastyNodes() []row {
 		{
 			"id": `doi:10.1/a<b>&"c'`, "label": "M\u00fcller & S\u00f6hne <\"it's\"> \\nabla \u5f20", "title": "]]> & <b>",
 			"year": "2019", "pagerank": "0.12345678901234568", "big": "1152921504606846976", "long": "1099511627776", "stub": "false",
-			"two_words": "1", "attr_weight": "6", "x": "-10.5", "y": "3.25", "size": "4", "color": "#1f77b4",
+			"two_words": "1", "weight_attr": "6", "x": "-10.5", "y": "3.25", "size": "4", "color": "#1f77b4",
 		},
 		{
 			"id": `key:x/y:z\`, "label": "-dash", "title": `ends in \`, "big": "1", "long": "1", "stub": "true",
-			"two_words": "2", "attr_weight": "5", "x": "0.0", "y": "-1.0", "size": "5", "color": "#000000",
+			"two_words": "2", "weight_attr": "5", "x": "0.0", "y": "-1.0", "size": "5", "color": "#000000",
 		},
 		{
 			"id": "INF", "label": "INF", "title": "INFORMATION SCI", "year": "1999", "pagerank": "0.0", "big": "2", "long": "2",
-			"stub": "false", "two_words": "3", "attr_weight": "4", "x": "1.0", "y": "0.0", "size": "6",
+			"stub": "false", "two_words": "3", "weight_attr": "4", "x": "1.0", "y": "0.0", "size": "6",
 		},
 		{
 			"id": "arxiv:2101.00001", "label": "arxiv:2101.00001", "year": "2020", "pagerank": "0.00000000000000000001",
-			"big": "3", "long": "3", "stub": "false", "two_words": "4", "attr_weight": "3", "y": "0.0", "size": "7", "color": "#ffffff",
+			"big": "3", "long": "3", "stub": "false", "two_words": "4", "weight_attr": "3", "y": "0.0", "size": "7", "color": "#ffffff",
 		},
 		{
 			"id": "张", "label": "two lines and blanks", "title": "a\nb\tc", "year": "-5", "pagerank": "3.0", "big": "4", "long": "4",
-			"two_words": "5", "attr_weight": "2", "x": "3.0", "y": "0.0", "size": "8", "color": "#010203",
+			"two_words": "5", "weight_attr": "2", "x": "3.0", "y": "0.0", "size": "8", "color": "#010203",
 		},
 		{
 			"id": "isolated", "label": "\u05e9\u05dc\u05d5\u05dd", "title": "xy", "year": "2021", "big": "5", "long": "5", "stub": "false",
-			"two_words": "6", "attr_weight": "1", "x": "4.0", "y": "0.0", "color": "#0a0b0c",
+			"two_words": "6", "weight_attr": "1", "x": "4.0", "y": "0.0", "color": "#0a0b0c",
 		},
 	}
 }

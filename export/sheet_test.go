@@ -17,12 +17,12 @@ func TestColumnName(t *testing.T) {
 	used := map[string]bool{}
 	for _, c := range []struct{ in, want string }{
 		{"year", "year"}, {"Year", "year_2"}, {"year", "year_3"}, {"h index", "h_index"}, {"  A--b!  ", "a_b"},
-		{"2nd", "c_2nd"}, {"", "column"}, {"été", "t"}, {"张", "column_2"}, {"_x_", "x_2"}, {"label", "attr_label"},
-		{"Weight", "attr_weight"}, {"attr_label", "attr_label_2"}, {"interval", "attr_inter_val"}, {"my_timestamp", "my_time_stamp"},
+		{"2nd", "c_2nd"}, {"", "column"}, {"été", "t"}, {"张", "column_2"}, {"_x_", "x_2"}, {"label", "label_attr"},
+		{"Weight", "weight_attr"}, {"label_attr", "label_attr_2"}, {"interval", "inter_val_attr"}, {"my_timestamp", "my_time_stamp"},
 	} {
 		// x itself is reserved, so the name _x_ must not become it
 		if c.in == "_x_" {
-			c.want = "attr_x"
+			c.want = "x_attr"
 		}
 		if got := columnName(c.in, used); got != c.want {
 			t.Errorf("columnName(%q) = %q, want %q", c.in, got, c.want)
@@ -159,7 +159,7 @@ func TestLookNeedsItsTypes(t *testing.T) {
 	for _, f := range s.nodes {
 		got = append(got, f.name)
 	}
-	if s.look.placed || s.look.sized || s.look.colored != nil || !slices.Equal(got, []string{"attr_x", "attr_color", "attr_size"}) {
+	if s.look.placed || s.look.sized || s.look.colored != nil || !slices.Equal(got, []string{"x_attr", "color_attr", "size_attr"}) {
 		t.Errorf("columns %v, look %+v", got, s.look)
 	}
 }

@@ -14,6 +14,14 @@ type Table struct {
 	Columns []graph.Column
 }
 
+// Rows is the number of rows.
+func (t Table) Rows() int {
+	if len(t.Columns) == 0 {
+		return 0
+	}
+	return t.Columns[0].Len()
+}
+
 // TableFormat is one way to write a Table.
 type TableFormat struct {
 	Name  string
@@ -63,7 +71,7 @@ func WriteTable(w io.Writer, t Table, f TableFormat) error {
 	}
 	used := make(map[string]bool, len(t.Columns))
 	cols := make([]field, len(t.Columns))
-	rows := t.Columns[0].Len()
+	rows := t.Rows()
 	for i, c := range t.Columns {
 		if c.Len() != rows {
 			return fmt.Errorf("column %s has %d values for %d rows", c.Name, c.Len(), rows)
