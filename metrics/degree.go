@@ -1,6 +1,10 @@
 package metrics
 
-import "cocite/graph/csr"
+import (
+	"math"
+
+	"cocite/graph/csr"
+)
 
 // Degree returns the number of edges at each node. In a directed graph this is
 // in-degree plus out-degree, so two papers that cite each other count twice.
@@ -37,7 +41,7 @@ func OutDegree(g *csr.Graph) []int64 {
 
 // Strength returns the sum of the weights of the edges at each node, in and out
 // together in a directed graph. An isolated node has 0; in a graph without
-// weights strength is degree.
+// weights strength is degree. A sum too large for a float64 is the largest one.
 //
 // Source: Barrat, Barthélemy, Pastor-Satorras, Vespignani 2004,
 // doi:10.1073/pnas.0400087101.
@@ -47,7 +51,7 @@ func Strength(g *csr.Graph) []float64 {
 		return s
 	}
 	for u, in := range InStrength(g) {
-		s[u] += in
+		s[u] = finite(s[u] + in)
 	}
 	return s
 }
@@ -79,7 +83,10 @@ func total(w []float64, n int) float64 {
 	}
 	sum := 0.0
 	for _, x := range w {
-		sum += x
+		sum = finite(sum + x)
 	}
 	return sum
 }
+
+// finite keeps a sum of finite numbers inside what a float64 holds.
+func finite(x float64) float64 { return max(-math.MaxFloat64, min(math.MaxFloat64, x)) }

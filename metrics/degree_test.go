@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,6 +13,10 @@ func TestDegrees(t *testing.T) {
 	arcs := []csr.Edge{{From: 0, To: 1, Weight: 2}, {From: 1, To: 0, Weight: 0.5}, {From: 2, To: 1, Weight: 1}}
 	directed, undirected := testGraph(t, 4, true, arcs), testGraph(t, 4, false, arcs)
 	plain := testGraph(t, 3, true, []csr.Edge{{From: 0, To: 1, Weight: 1}, {From: 2, To: 1, Weight: 1}})
+	most := math.MaxFloat64
+	huge := testGraph(t, 4, true, []csr.Edge{
+		{From: 0, To: 1, Weight: most}, {From: 0, To: 2, Weight: most}, {From: 0, To: 3, Weight: -most}, {From: 1, To: 0, Weight: most},
+	})
 	cases := []struct {
 		name      string
 		got, want any
@@ -29,6 +34,8 @@ func TestDegrees(t *testing.T) {
 		{"undirected strength in", InStrength(undirected), []float64{2.5, 3.5, 1, 0}},
 		{"without weights", Strength(plain), []float64{1, 2, 1}},
 		{"without weights in", InStrength(plain), []float64{0, 2, 0}},
+		{"too large, out", OutStrength(huge), []float64{0, most, 0, 0}},
+		{"too large, both", Strength(huge), []float64{most, most, most, -most}},
 		{"no nodes", Degree(testGraph(t, 0, true, nil)), []int64{}},
 	}
 	for _, c := range cases {

@@ -1,5 +1,7 @@
 package csr
 
+import "math"
+
 // Reverse returns the graph with every arc turned round. It shares the arrays;
 // an undirected graph is its own reverse.
 func (g *Graph) Reverse() *Graph {
@@ -7,8 +9,9 @@ func (g *Graph) Reverse() *Graph {
 }
 
 // Skeleton returns the graph without directions. The weights of u→v and v→u are
-// added, so where two papers cite each other, the edge between them weighs 2.
-// An undirected graph is its own skeleton.
+// added, so where two papers cite each other, the edge between them weighs 2; a
+// sum too large for a float64 is the largest one. An undirected graph is its own
+// skeleton.
 func (g *Graph) Skeleton() *Graph {
 	if !g.directed {
 		return g
@@ -34,7 +37,8 @@ func (r *rows) join(a []int32, aw []float64, b []int32, bw []float64) {
 			r.append(b[j], at(bw, j))
 			j++
 		default:
-			r.append(a[i], at(aw, i)+at(bw, j))
+			sum := at(aw, i) + at(bw, j)
+			r.append(a[i], max(-math.MaxFloat64, min(math.MaxFloat64, sum)))
 			i, j = i+1, j+1
 		}
 	}

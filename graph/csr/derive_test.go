@@ -1,6 +1,7 @@
 package csr
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -26,6 +27,14 @@ func TestSkeleton(t *testing.T) {
 			}
 		}
 	})
+}
+
+// No weight of a graph is infinite, not even a sum.
+func TestSkeletonHuge(t *testing.T) {
+	g := mustNew(2, true, []Edge{{0, 1, math.MaxFloat64}, {1, 0, math.MaxFloat64}})
+	if w, _ := g.Skeleton().Weight(0, 1); w != math.MaxFloat64 {
+		t.Errorf("got %v, want %v", w, math.MaxFloat64)
+	}
 }
 
 func TestReverse(t *testing.T) {
