@@ -31,7 +31,7 @@ func sniffEdgeList(head []byte) bool {
 func countEdges(head []byte) (edges, lines int) {
 	for _, line := range headLines(head) {
 		var f [4][]byte
-		n := fields(line, f[:])
+		n := cutFields(line, f[:])
 		switch {
 		case isMatrixMarket(line):
 			return 0, 0
@@ -111,7 +111,7 @@ func (e *edgeList) read(lines *lineReader) error {
 // line takes one line.
 func (e *edgeList) line(line []byte, number int) {
 	var f [5][]byte
-	n := fields(line, f[:])
+	n := cutFields(line, f[:])
 	switch {
 	case n == 0:
 	case edgeComment(f[0]):

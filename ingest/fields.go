@@ -2,9 +2,9 @@ package ingest
 
 import "bytes"
 
-// fields cuts a line at blanks and tabs into at most len(f) pieces and returns
+// cutFields cuts a line at blanks and tabs into at most len(f) pieces and returns
 // how many there are, also those that had no place.
-func fields(line []byte, f [][]byte) int {
+func cutFields(line []byte, f [][]byte) int {
 	n, i := 0, 0
 	for {
 		for i < len(line) && (line[i] == ' ' || line[i] == '\t') {

@@ -108,7 +108,7 @@ func (m *matrix) banner(line []byte) error {
 // size reads rows, columns and the number of entries.
 func (m *matrix) size(line []byte, number int) error {
 	var f [3][]byte
-	n := fields(line, f[:])
+	n := cutFields(line, f[:])
 	if n == 0 {
 		return nil
 	}
@@ -129,7 +129,7 @@ func (m *matrix) size(line []byte, number int) error {
 // entry reads one edge.
 func (m *matrix) entry(line []byte, number int) {
 	var f [4][]byte
-	n := fields(line, f[:])
+	n := cutFields(line, f[:])
 	if n == 0 {
 		return
 	}

@@ -34,7 +34,7 @@ func sniffPajek(head []byte) bool {
 			continue
 		case "vertices":
 			var f [1][]byte
-			return fields(rest, f[:]) > 0 && digits(f[0])
+			return cutFields(rest, f[:]) > 0 && digits(f[0])
 		}
 		return false
 	}
@@ -147,7 +147,7 @@ func (p *pajek) star(line []byte, number int) error {
 // size reads "n" or "n n1" behind *Vertices.
 func (p *pajek) size(rest []byte, number int) error {
 	var f [2][]byte
-	count := fields(rest, f[:])
+	count := cutFields(rest, f[:])
 	n, ok := plainNumber(f[0])
 	if count == 0 || !ok {
 		return fmt.Errorf("line %d: *Vertices without their number", number)

@@ -32,7 +32,7 @@ func (p *pajek) nameOf(number string) string { return or(p.names[number], number
 // "2: from to weight".
 func (p *pajek) edge(line []byte, number int) {
 	var f [4][]byte
-	n := min(fields(line, f[:]), len(f))
+	n := min(cutFields(line, f[:]), len(f))
 	words, relation := f[:n], p.relation
 	if k, ok := bytes.CutSuffix(words[0], []byte(":")); ok {
 		words, relation = words[1:], p.nameOf(string(k))
