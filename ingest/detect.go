@@ -10,9 +10,10 @@ import (
 
 // Detect tells of which format a decoded head of a file is. The content decides;
 // where several formats would take it, the ending of the name does, then the
-// order of Formats. It returns false if no format knows the head.
+// order of Formats. A byte order mark and empty lines before the content do not
+// count. It returns false if no format knows the head.
 func Detect(head []byte, name string) (Format, bool) {
-	head = bytes.TrimPrefix(head, []byte("\ufeff"))
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), "\r\n")
 	var found []Format
 	for _, f := range Formats() {
 		if f.Sniff(head) {

@@ -100,12 +100,16 @@ func (j *jsonSplitter) finish(o rawObject, start, end int, v verdict, long bool)
 	default:
 		o.kind = rawBroken
 	}
-	if j.w.base <= start {
+	kept := j.w.base <= start
+	if kept {
 		o.data = j.beginning(start)
 	}
-	if v == closed {
+	switch {
+	case v == closed:
 		j.moveTo(end)
-	} else {
+	case v == broken && kept:
+		j.resync(start + 1) // a string without its end may have swallowed the next record
+	default:
 		j.resync(end)
 	}
 	return o

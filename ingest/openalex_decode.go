@@ -113,7 +113,7 @@ func (o *openalex) unmarshal(raw rawObject, w *oaWork, tell func(*graph.Problem)
 		return "", err
 	}
 	tell(o.in.problem(raw.line, "openalex.control", graph.Warn, oaKey(w.ID),
-		fmt.Sprintf("%d control characters stand in strings, which JSON forbids; they are kept", n), ""))
+		fmt.Sprintf("%d control characters stand in strings, which JSON forbids; the work is read all the same", n), ""))
 	return "", nil
 }
 

@@ -260,15 +260,18 @@ func TestTruncatedGzip(t *testing.T) {
 }
 
 func TestBombs(t *testing.T) {
-	text := works("a") + strings.Repeat("\n", 80<<20)
+	large := gzipped(works("a") + strings.Repeat("\n", ratioFrom+1<<20))
+	text := works("a") + strings.Repeat("\n", 2<<20)
+	small := Limits{Record: 1 << 20, Expanded: 1 << 20}
 	tests := []struct {
 		name, data string
 		limits     Limits
 	}{
-		{"ratio", gzipped(text), DefaultLimits},
-		{"ratio in zip", zipped(zip.Deflate, named{"a", text}), DefaultLimits},
-		{"ratio of layers", gzipped(gzipped(text)), DefaultLimits},
-		{"size", zstded(text), Limits{Record: 1 << 20, Expanded: 1 << 20}},
+		{"ratio", large, DefaultLimits},
+		{"ratio of layers", gzipped(large), DefaultLimits},
+		{"size", zstded(text), small},
+		{"size in zip", zipped(zip.Deflate, named{"a", text}), small},
+		{"size in tar", gzipped(tarred(named{"a", text})), small},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
