@@ -3,7 +3,7 @@
 // gives back slices or columns, one value a node.
 //
 // Use it in two steps:
-//  1. Call a typed function, for example PageRank(ctx, g, DefaultPageRank), or
+//  1. Call a typed function, for example PageRank(ctx, g, DefaultPageRank()), or
 //     look a measure up by name in Measures or Indicators.
 //  2. Attach the columns: network.With(columns...).
 package metrics
@@ -35,10 +35,16 @@ type Measure struct {
 type Input struct {
 	Net      *graph.Network
 	Weighted bool    // use edge weights: strength for walks, 1/weight as length for paths
-	Damping  float64 // of PageRank
+	Damping  float64 // of PageRank; 0 is a walk that never follows an arc
 	Seed     uint64
 	Threads  int                   // 0 is all cores; never changes a result
 	Progress func(done, total int) // nil to stay silent
+}
+
+// DefaultInput measures a network without its weights, with damping 0.85, seed
+// 1 and all cores.
+func DefaultInput(net *graph.Network) Input {
+	return Input{Net: net, Damping: DefaultPageRank().Damping, Seed: 1}
 }
 
 // Indicator is a number for each item of a unit of a corpus, such as the
