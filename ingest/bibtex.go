@@ -16,31 +16,35 @@ import (
 // entries, strings that are defined after their use, parents behind their
 // children, faults of every kind.
 //
-// One entry is in memory at a time, and besides: the key of every entry, the
-// fields that may be inherited of every entry that may be a parent (books,
+// A small batch of entries is in memory at a time, and besides: the key of every
+// entry, the fields that may be inherited of every entry that may be a parent (books,
 // proceedings, collections and the like; articles and papers pass nothing on),
 // and, until the end of the file, the entries that use a string not defined yet
 // or name a parent not met yet.
 func bibtexFormat() Format {
 	return Format{
-		Name:    "bibtex",
-		Exts:    []string{".bib", ".bibtex"},
-		Doc:     "BibTeX and biblatex, also as exported by Scopus and Web of Science",
-		Sniff:   bibtex.Sniff,
-		Records: func(in Input) iter.Seq2[graph.Record, error] { return newBibReader(in).read },
+		Name:  "bibtex",
+		Exts:  []string{".bib", ".bibtex"},
+		Doc:   "BibTeX and biblatex, also as exported by Scopus and Web of Science",
+		Sniff: bibtex.Sniff,
+		Records: func(in Input) iter.Seq2[graph.Record, error] {
+			return func(yield func(graph.Record, error) bool) { newBibReader(in).read(yield) }
+		},
 	}
 }
 
-// bibReader is the state while a file is read.
+// bibReader is the state while a file is read. It reads entries on the caller's
+// goroutine, in batches; what an entry means is worked out beside it, see bibMapper.
 type bibReader struct {
 	in      Input
-	yield   func(graph.Record, error) bool
-	stopped bool
+	r       *bibtex.Reader
+	done    bool  // the file is at its end
+	err     error // why it is at its end
 	macros  macros
-	keys    map[string]bool      // in lower case
+	keys    map[string]int       // in lower case; the last number given to a repeated one
 	parents map[string]*bibEntry // by key and alias, in lower case
-	held    []*bibEntry
-	entry   bibEntry // the one at hand
+	held    []*bibEntry          // they wait for the end of the file
+	batch   *bibBatch
 }
 
 // bibEntry is one entry with its macros replaced.
@@ -62,33 +66,51 @@ type openField struct {
 
 func newBibReader(in Input) *bibReader {
 	return &bibReader{
-		in: in, macros: macros{values: map[string]string{}},
-		keys: map[string]bool{}, parents: map[string]*bibEntry{},
+		in: in, r: bibtex.NewReader(in.R, in.Limits.Record),
+		macros: macros{values: map[string]string{}},
+		keys:   map[string]int{}, parents: map[string]*bibEntry{},
 	}
 }
 
+// read yields everything in the order in which it can be known.
 func (b *bibReader) read(yield func(graph.Record, error) bool) {
-	b.yield = yield
-	r := bibtex.NewReader(b.in.R, b.in.Limits.Record)
-	for !b.stopped {
-		c, err := r.Next()
-		if errors.Is(err, io.EOF) {
-			break
+	inOrder(b.in.Threads, b.next, b.in.mapBatch, func(found []bibFound) bool {
+		for _, f := range found {
+			if !yield(f.record, f.err) {
+				return false
+			}
 		}
-		if err != nil {
-			b.yield(graph.Record{}, err)
-			return
-		}
-		b.command(c)
-	}
-	b.finish()
+		return true
+	})
 }
 
-// problem yields a fault.
-func (b *bibReader) problem(line int, code string, s graph.Severity, key, message, excerpt string) {
-	if !b.stopped {
-		b.stopped = !b.yield(graph.Record{}, b.in.problem(line, code, s, key, message, excerpt))
+// next reads a batch; false at the end.
+func (b *bibReader) next() (*bibBatch, bool) {
+	b.batch = &bibBatch{}
+	for !b.done && !b.batch.full() {
+		c, err := b.r.Next()
+		if err == nil {
+			b.command(c)
+			continue
+		}
+		b.done, b.err = true, err
+		b.settle()
 	}
+	for b.done && !b.batch.full() && len(b.held) > 0 {
+		b.inherit(b.held[0], 0)
+		b.emit(b.held[0])
+		b.held = b.held[1:]
+	}
+	if b.done && len(b.held) == 0 && b.err != nil && !errors.Is(b.err, io.EOF) {
+		b.batch.fail(b.err)
+		b.err = nil
+	}
+	return b.batch, !b.batch.empty()
+}
+
+// problem reports a fault.
+func (b *bibReader) problem(line int, code string, s graph.Severity, key, message, excerpt string) {
+	b.batch.fail(b.in.problem(line, code, s, key, message, excerpt))
 }
 
 // command takes one command of the file.
@@ -115,11 +137,9 @@ func (b *bibReader) faults(c bibtex.Command) {
 	}
 }
 
-// take reads an entry and yields its record, or holds it.
+// take reads an entry: its record comes at once, or at the end of the file.
 func (b *bibReader) take(c bibtex.Command) {
-	e := &b.entry
-	*e = bibEntry{kind: c.Type, line: c.Line, open: e.open[:0]}
-	e.key = b.uniqueKey(c)
+	e := &bibEntry{kind: c.Type, line: c.Line, key: b.uniqueKey(c)}
 	for _, f := range c.Fields {
 		b.field(e, f)
 	}
@@ -128,7 +148,6 @@ func (b *bibReader) take(c bibtex.Command) {
 		return
 	}
 	if b.mustWait(e) {
-		e = e.clone()
 		b.held = append(b.held, e)
 	} else {
 		b.inherit(e, 0)
@@ -181,19 +200,25 @@ func (b *bibReader) uniqueKey(c bibtex.Command) string {
 	if key == "" {
 		key = "line:" + strconv.Itoa(c.Line)
 	}
-	unique := key
-	for n := 2; b.keys[strings.ToLower(unique)]; n++ {
-		unique = key + "_" + strconv.Itoa(n)
+	lower := strings.ToLower(key)
+	n, repeated := b.keys[lower]
+	if !repeated {
+		b.keys[lower] = 1
+		return key
 	}
-	if unique != key {
-		b.problem(c.Line, "bib.duplicate-key", graph.Warn, key, "the key is used before: this entry is kept as "+unique, key)
+	unique := ""
+	for repeated {
+		n++
+		unique = "_" + strconv.Itoa(n)
+		_, repeated = b.keys[lower+unique]
 	}
-	b.keys[strings.ToLower(unique)] = true
-	return unique
+	b.keys[lower], b.keys[lower+unique] = n, 1
+	b.problem(c.Line, "bib.duplicate-key", graph.Warn, key, "the key is used before: this entry is kept as "+key+unique, key)
+	return key + unique
 }
 
-// finish yields the entries that had to wait for the end of the file.
-func (b *bibReader) finish() {
+// settle replaces the macros that were not defined before the end of the file.
+func (b *bibReader) settle() {
 	b.macros.settle()
 	for _, e := range b.held {
 		for _, o := range e.open {
@@ -203,29 +228,15 @@ func (b *bibReader) finish() {
 			}
 			e.text[o.field] = text
 		}
-	}
-	for _, e := range b.held {
-		b.inherit(e, 0)
-		b.emit(e)
+		e.open = nil
 	}
 }
 
-// emit yields the record of an entry.
+// emit hands out an entry, to be made a record.
 func (b *bibReader) emit(e *bibEntry) {
-	if b.stopped || noWork(e.kind) {
-		return
+	if !noWork(e.kind) {
+		b.batch.add(e)
 	}
-	r := b.record(e)
-	if !b.stopped {
-		b.stopped = !b.yield(r, nil)
-	}
-}
-
-// clone copies an entry that is kept.
-func (e *bibEntry) clone() *bibEntry {
-	c := *e
-	c.open = append([]openField(nil), e.open...)
-	return &c
 }
 
 // noWork tells whether entries of a kind hold settings, or fields for other entries.

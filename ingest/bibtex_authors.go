@@ -91,16 +91,18 @@ func cutOthers(name string) (string, bool) {
 	if isOthers(name) {
 		return "", true
 	}
-	lower := strings.ToLower(name)
-	for _, end := range []string{" et al.", " et al", ",et al.", " et.al.", " u.a.", " et~al."} {
-		if strings.HasSuffix(lower, end) {
-			return strings.TrimRight(name[:len(name)-len(end)], ", "), true
+	for _, end := range [...]string{" et al.", " et al", ",et al.", " et.al.", " u.a.", " et~al."} {
+		if cut := len(name) - len(end); cut > 0 && strings.EqualFold(name[cut:], end) {
+			return strings.TrimRight(name[:cut], ", "), true
 		}
 	}
 	return name, false
 }
 
 func isOthers(name string) bool {
+	if len(name) > 16 {
+		return false
+	}
 	switch strings.ToLower(strings.Trim(name, "{}. \t")) {
 	case "others", "et al", "et~al", "et.al", "and others", "etal":
 		return true
@@ -159,6 +161,7 @@ func commaList(parts []string) []string {
 	}
 	var names []string
 	for i := 0; i < len(parts); i += 2 {
+		parts[i+1] = stripMarks(spaced(nameWords(parts[i+1])))
 		if !looksPersonal(parts[i : i+2]) {
 			return nil
 		}
@@ -193,6 +196,9 @@ func withoutDegrees(name string) string {
 }
 
 func isDegree(s string) bool {
+	if len(s) > 8 {
+		return false
+	}
 	switch strings.ReplaceAll(strings.ToLower(s), ".", "") {
 	case "phd", "md", "msc", "bsc", "mph", "dphil", "dr", "prof":
 		return true

@@ -26,10 +26,10 @@ func (l *idList) add(id graph.ID, ok bool) bool {
 }
 
 // ids collects the identifiers of an entry.
-func (b *bibReader) ids(e *bibEntry, r *graph.Record) {
+func (m *bibMapper) ids(e *bibEntry, r *graph.Record) {
 	var ids idList
 	if doi := e.verbatim(bibDOI); doi != "" && !ids.doi(doi) {
-		b.problem(e.lines[bibDOI], "bib.bad-doi", graph.Warn, e.key, "the field doi holds no DOI", doi)
+		m.problem(e.lines[bibDOI], "bib.bad-doi", graph.Warn, e.key, "the field doi holds no DOI", doi)
 	}
 	ids.add(e.arXiv())
 	ids.make(graph.PMID, e.verbatim(bibPMID))
@@ -100,15 +100,11 @@ func (l *idList) url(text string) {
 	if text == "" {
 		return
 	}
-	if id, ok := graph.ParseID(text); ok {
-		if id.Scheme != graph.ISBN && id.Scheme != graph.KeyID {
-			l.add(id, ok)
-		}
-		return
-	}
 	address, query, _ := strings.Cut(text, "?")
 	address, _, _ = strings.Cut(address, "#")
-	if strings.Contains(address, "10.") {
+	if id, ok := graph.ParseID(text); ok {
+		l.add(id, id.Scheme != graph.ISBN && id.Scheme != graph.KeyID)
+	} else if strings.Contains(address, "10.") {
 		l.add(graph.FindDOI(address))
 	}
 	if !strings.Contains(query, "=") {
@@ -125,7 +121,7 @@ func (l *idList) url(text string) {
 // ("arXiv preprint arXiv:1706.03762"), and DBLP into the volume ("abs/1706.03762").
 func (l *idList) journal(e *bibEntry) {
 	journal := e.firstTex(bibJournal, bibJournaltitle)
-	if i := strings.LastIndex(strings.ToLower(journal), "arxiv:"); i >= 0 {
+	if i := strings.LastIndexByte(journal, ':') - len("arxiv"); i >= 0 && strings.EqualFold(journal[i:i+5], "arxiv") {
 		value, _, _ := strings.Cut(strings.TrimSpace(journal[i:]), " ")
 		l.make(graph.ArXiv, value)
 	}

@@ -41,7 +41,7 @@ func (b *bibReader) mustWait(e *bibEntry) bool {
 		return true
 	}
 	for _, key := range e.parentKeys() {
-		if p := b.parents[key]; p == nil && !b.keys[key] || p != nil && p.state != inherited {
+		if p := b.parents[key]; p == nil && b.keys[key] == 0 || p != nil && p.state != inherited {
 			return true
 		}
 	}
@@ -54,19 +54,25 @@ func (b *bibReader) keepParent(e *bibEntry) {
 		return
 	}
 	p := e
-	if e == &b.entry {
-		p = e.clone()
-		for f := range bibFieldCount {
-			if e.kind != "xdata" && !passesOn(f) && !isLink(f) {
-				p.text[f] = ""
-			}
-		}
+	if e.state == inherited { // it is handed out: what is kept must not change
+		p = e.heirloom()
 	}
 	for alias := range strings.SplitSeq(e.key+","+e.text[bibIDs], ",") {
 		if alias = strings.ToLower(strings.TrimSpace(alias)); alias != "" && b.parents[alias] == nil {
 			b.parents[alias] = p
 		}
 	}
+}
+
+// heirloom is a copy of an entry with only what may be inherited.
+func (e *bibEntry) heirloom() *bibEntry {
+	p := *e
+	for f := range bibFieldCount {
+		if e.kind != "xdata" && !passesOn(f) && !isLink(f) {
+			p.text[f] = ""
+		}
+	}
+	return &p
 }
 
 // inherit fills the missing fields of an entry from its parents.
@@ -93,7 +99,7 @@ func (b *bibReader) inherit(e *bibEntry, depth int) {
 
 // noParent reports a parent that gives nothing.
 func (b *bibReader) noParent(e *bibEntry, key string) {
-	if b.keys[key] {
+	if b.keys[key] > 0 {
 		b.problem(e.line, "bib.crossref-kind", graph.Warn, e.key, "the parent is of a kind that passes nothing on", key)
 		return
 	}

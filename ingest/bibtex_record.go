@@ -7,13 +7,13 @@ import (
 )
 
 // record maps an entry to a record.
-func (b *bibReader) record(e *bibEntry) graph.Record {
+func (m *bibMapper) record(e *bibEntry) graph.Record {
 	r := graph.Record{Key: e.key, Origin: graph.Origin{Line: e.line}}
 	r.Type = e.recordType()
 	r.Title = e.title()
 	r.Venue = e.venue(r.Type)
-	b.authors(e, &r)
-	b.date(e, &r)
+	m.authors(e, &r)
+	m.date(e, &r)
 	r.Volume, r.Issue = e.tex(bibVolume), e.firstTex(bibNumber, bibIssue)
 	r.PageFirst, r.PageLast = splitPages(e.tex(bibPages))
 	r.ArticleNo = e.articleNo()
@@ -21,7 +21,7 @@ func (b *bibReader) record(e *bibEntry) graph.Record {
 	r.Language = e.tex(bibLanguage)
 	r.Keywords = e.keywords()
 	r.Classes = e.classes()
-	b.ids(e, &r)
+	m.ids(e, &r)
 	e.counts(&r)
 	r.Refs = e.references()
 	return r
@@ -65,9 +65,8 @@ func (e *bibEntry) recordType() string {
 
 // isPreprint tells whether an entry is on arXiv and nowhere else.
 func (e *bibEntry) isPreprint() bool {
-	journal := strings.ToLower(e.firstTex(bibJournal, bibJournaltitle))
-	if journal != "" {
-		return strings.HasPrefix(journal, "arxiv") || journal == "corr"
+	if journal := e.firstTex(bibJournal, bibJournaltitle); journal != "" {
+		return len(journal) >= 5 && strings.EqualFold(journal[:5], "arxiv") || strings.EqualFold(journal, "corr")
 	}
 	return strings.EqualFold(e.verbatim(bibEprintType), "arxiv") && e.text[bibEprint] != "" && e.text[bibDOI] == ""
 }
@@ -123,7 +122,7 @@ func (e *bibEntry) venue(recordType string) graph.Venue {
 }
 
 // authors reads the names, and reports what was repaired in them.
-func (b *bibReader) authors(e *bibEntry, r *graph.Record) {
+func (m *bibMapper) authors(e *bibEntry, r *graph.Record) {
 	if e.text[bibAuthor] == "" {
 		return
 	}
@@ -133,15 +132,15 @@ func (b *bibReader) authors(e *bibEntry, r *graph.Record) {
 		r.Authors = append(r.Authors, graph.Author{Name: n})
 	}
 	if a.empty > 0 {
-		b.problem(e.lines[bibAuthor], "bib.placeholder-name", graph.Info, e.key, "a name stands for nobody and is left out", e.text[bibAuthor])
+		m.problem(e.lines[bibAuthor], "bib.placeholder-name", graph.Info, e.key, "a name stands for nobody and is left out", e.text[bibAuthor])
 	}
 	for _, odd := range a.odd {
-		b.problem(e.lines[bibAuthor], "bib.bad-name", graph.Warn, e.key, odd, e.text[bibAuthor])
+		m.problem(e.lines[bibAuthor], "bib.bad-name", graph.Warn, e.key, odd, e.text[bibAuthor])
 	}
 }
 
 // date puts together date, or else year, month and day.
-func (b *bibReader) date(e *bibEntry, r *graph.Record) {
+func (m *bibMapper) date(e *bibEntry, r *graph.Record) {
 	field := bibDate
 	d := parseDate(e.verbatim(bibDate))
 	if d.Year == 0 {
@@ -152,11 +151,11 @@ func (b *bibReader) date(e *bibEntry, r *graph.Record) {
 		d = d.refine(parseDate(e.tex(bibMonth)))
 		d = d.refine(bibMonthDay(e.tex(bibMonth), e.tex(bibDay)))
 	}
-	if d.Year != 0 && b.in.Limits.sane(d.Year) {
+	if d.Year != 0 && m.in.Limits.sane(d.Year) {
 		r.Year, r.Date = d.Year, d.String()
 		return
 	}
-	b.badYear(e, field)
+	m.badYear(e, field)
 }
 
 // bibMonthDay reads a month that may be a number, and a day.
@@ -173,14 +172,14 @@ func bibMonthDay(month, day string) partialDate {
 }
 
 // badYear reports a year that is none. A word, such as "in press", is no fault.
-func (b *bibReader) badYear(e *bibEntry, field bibField) {
+func (m *bibMapper) badYear(e *bibEntry, field bibField) {
 	text := e.tex(field)
 	switch {
 	case text == "":
 	case strings.ContainsAny(text, "0123456789"):
-		b.problem(e.lines[field], "bib.bad-year", graph.Warn, e.key, "no work is of this year", text)
+		m.problem(e.lines[field], "bib.bad-year", graph.Warn, e.key, "no work is of this year", text)
 	default:
-		b.problem(e.lines[field], "bib.bad-year", graph.Info, e.key, "the year is not a number", text)
+		m.problem(e.lines[field], "bib.bad-year", graph.Info, e.key, "the year is not a number", text)
 	}
 }
 

@@ -1,8 +1,9 @@
 package ingest
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
+	"unicode"
 )
 
 // partialDate is a date as precise as its source: Month and Day may be 0, and
@@ -15,11 +16,18 @@ func (d partialDate) String() string {
 	case d.Year == 0:
 		return ""
 	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
+		return strconv.Itoa(d.Year)
 	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+		return strconv.Itoa(d.Year) + dateParts[d.Month]
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	return strconv.Itoa(d.Year) + dateParts[d.Month] + dateParts[d.Day]
+}
+
+// dateParts are months and days as a date has them.
+var dateParts = [...]string{
+	"", "-01", "-02", "-03", "-04", "-05", "-06", "-07", "-08", "-09", "-10",
+	"-11", "-12", "-13", "-14", "-15", "-16", "-17", "-18", "-19", "-20",
+	"-21", "-22", "-23", "-24", "-25", "-26", "-27", "-28", "-29", "-30", "-31",
 }
 
 // refine adds a month and a day of another date that says nothing else.
@@ -186,13 +194,14 @@ func leadingDigits(s string) int {
 	return n
 }
 
-// leadingLetters counts the bytes of letters at the start; bytes of UTF-8 are letters.
+// leadingLetters counts the bytes of letters at the start.
 func leadingLetters(s string) int {
-	n := 0
-	for n < len(s) && (isASCIILetter(s[n]) || s[n] >= 0x80) {
-		n++
+	for i, r := range s {
+		if !unicode.IsLetter(r) {
+			return i
+		}
 	}
-	return n
+	return len(s)
 }
 
 // number reads at most nine digits.

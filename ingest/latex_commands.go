@@ -172,15 +172,17 @@ func decodeVerbatim(s string) string {
 			s = s[len(wrap) : len(s)-1]
 		}
 	}
-	out := strings.NewReplacer(
-		`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\$`, "$", `\{`, "{", `\}`, "}",
-		`{\textasciitilde}`, "~", `\textasciitilde{}`, "~", `\textasciitilde `, "~", `\textasciitilde`, "~",
-		`{\textunderscore}`, "_", `\textunderscore{}`, "_", `\~{}`, "~", `{\_}`, "_", `$\sim$`, "~",
-		`{\textless}`, "<", `{\textgreater}`, ">", `\textless`, "<", `\textgreater`, ">", `\-`, "", `\/`, "/",
-		`{`, "", `}`, "",
-	).Replace(s)
-	return out
+	return verbatimEscapes.Replace(s)
 }
+
+// verbatimEscapes are the ways to escape signs in an address.
+var verbatimEscapes = strings.NewReplacer(
+	`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\$`, "$", `\{`, "{", `\}`, "}",
+	`{\textasciitilde}`, "~", `\textasciitilde{}`, "~", `\textasciitilde `, "~", `\textasciitilde`, "~",
+	`{\textunderscore}`, "_", `\textunderscore{}`, "_", `\~{}`, "~", `{\_}`, "_", `$\sim$`, "~",
+	`{\textless}`, "<", `{\textgreater}`, ">", `\textless`, "<", `\textgreater`, ">", `\-`, "", `\/`, "/",
+	`{`, "", `}`, "",
+)
 
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 

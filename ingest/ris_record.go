@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"cocite/graph"
@@ -109,74 +108,12 @@ func (rec *risRecord) venue(recordType string) graph.Venue {
 	return v
 }
 
-// authors reads AU and A1; editors are none.
-func (r *risReader) authors(rec *risRecord, out *graph.Record) {
-	for _, f := range rec.fields {
-		if f.tag != "AU" && f.tag != "A1" {
-			continue
-		}
-		for _, name := range splitRISAuthors(string(f.text)) {
-			r.author(f, name, out)
-		}
-	}
-	if addresses := rec.all("AD"); len(out.Authors) == 1 {
-		for _, a := range addresses { // with more authors nobody knows whose they are
-			out.Authors[0].Affiliations = append(out.Authors[0].Affiliations, graph.Affiliation{Raw: graph.CleanText(a)})
-		}
-	}
-}
-
-// author adds one name.
-func (r *risReader) author(f risField, text string, out *graph.Record) {
-	text, cut := cutOthers(graph.CleanText(text))
-	out.AuthorsCut = out.AuthorsCut || cut
-	if text == "" {
-		return
-	}
-	name := risName(text)
-	if graph.PlaceholderName(name.Full) {
-		r.problem(f.line, "ris.placeholder-name", graph.Info, "a name stands for nobody and is left out", text)
-		return
-	}
-	out.Authors = append(out.Authors, graph.Author{Name: name})
-}
-
-// risName reads "Family, Given, Suffix" and any other order of a name.
-func risName(text string) graph.Name {
-	parts := strings.Split(withoutDegrees(text), ",")
-	for i := range parts {
-		parts[i] = strings.TrimSpace(parts[i])
-	}
-	switch {
-	case len(parts) == 3 && isNameSuffix(parts[2]):
-		return graph.NewName(parts[0], stripMarks(parts[1]), "", parts[2])
-	case len(parts) == 2:
-		return graph.ParseName(parts[0] + ", " + stripMarks(parts[1]))
-	}
-	return graph.ParseName(strings.Join(parts, ", "))
-}
-
-// splitRISAuthors splits a line that holds several authors.
-func splitRISAuthors(s string) []string {
-	s = decodeNameEntities(s)
-	if names := strings.Split(s, ";"); len(names) > 1 {
-		return names
-	}
-	if names := splitAnd(s); len(names) > 1 && !graph.ParseName(s).Org {
-		return names
-	}
-	if names := commaList(strings.Split(withoutDegrees(s), ",")); names != nil {
-		return names
-	}
-	return []string{s}
-}
-
 // date takes the first date that has a year, in the order Y1, PY, DA, Y2, and
 // what the others add to it. Y2 is mostly the day of access: it adds nothing.
 func (r *risReader) date(rec *risRecord, out *graph.Record) {
 	var d partialDate
 	text := ""
-	for _, v := range rec.inOrder("Y1", "PY", "DA") {
+	for _, v := range rec.tagByTag("Y1", "PY", "DA") {
 		next := parseDate(v)
 		switch {
 		case d.Year != 0 && !strings.HasSuffix(v, "ed"): // not "…/received"
@@ -197,8 +134,8 @@ func (r *risReader) date(rec *risRecord, out *graph.Record) {
 	}
 }
 
-// inOrder are the values of some tags, tag by tag.
-func (rec *risRecord) inOrder(tags ...string) []string {
+// tagByTag are the values of some tags, tag by tag.
+func (rec *risRecord) tagByTag(tags ...string) []string {
 	var out []string
 	for _, tag := range tags {
 		out = append(out, rec.all(tag)...)
@@ -232,68 +169,4 @@ func (rec *risRecord) keywords() []graph.Keyword {
 		}
 	}
 	return out
-}
-
-// markedID finds "26957754[pmid]" and "PMC4756000[pmcid]" of PubMed Central.
-var markedID = regexp.MustCompile(`\b(\d+|PMC\d+)\[(pmid|pmcid)\]`)
-
-// ids collects the identifiers.
-func (r *risReader) ids(rec *risRecord, out *graph.Record) {
-	var ids idList
-	for _, v := range rec.all("DO", "DI") {
-		if !ids.doi(v) {
-			r.problem(rec.lineOf("DO"), "ris.bad-doi", graph.Warn, "the tag DO holds no DOI", v)
-		}
-	}
-	for _, v := range rec.all("UR", "LK") {
-		ids.url(v)
-	}
-	ids.elsewhere(rec)
-	ids.accession(rec)
-	if hasISBN(out.Type) {
-		for _, sn := range rec.all("SN") {
-			for _, part := range splitNumbers(sn) {
-				ids.make(graph.ISBN, part)
-			}
-		}
-	}
-	out.IDs = ids
-}
-
-// elsewhere finds the DOI in the tags where some services put it.
-func (l *idList) elsewhere(rec *risRecord) {
-	for _, tag := range []string{"M3", "L3", "N1", "C1", "L2"} {
-		for _, v := range rec.all(tag) {
-			note, _, _ := strings.Cut(v, "References:")
-			if id, ok := graph.FindDOI(note); ok && strings.Count(note, "10.") == 1 {
-				l.add(id, ok)
-			}
-		}
-	}
-}
-
-// accession reads accession numbers: marked ones, those that show what they
-// are, and bare ones of PubMed if the database is named.
-func (l *idList) accession(rec *risRecord) {
-	for _, v := range rec.all("U1", "U2", "U3", "U4", "U5", "N1", "AN") {
-		for _, m := range markedID.FindAllStringSubmatch(v, -1) {
-			if m[2] == "pmid" {
-				l.make(graph.PMID, m[1])
-			} else {
-				l.make(graph.PMCID, m[1])
-			}
-		}
-	}
-	base := strings.ToLower(rec.first("DB") + " " + rec.first("DP"))
-	pubmed := strings.Contains(base, "pubmed") || strings.Contains(base, "medline") || strings.Contains(base, "nlm")
-	for _, v := range rec.all("AN", "ID") {
-		switch id, ok := graph.ParseID(v); {
-		case ok && id.Scheme != graph.KeyID && id.Scheme != graph.ISBN:
-			l.add(id, ok)
-		case strings.HasPrefix(v, "PMC"):
-			l.make(graph.PMCID, v)
-		case pubmed && leadingDigits(v) == len(v) && v == rec.first("AN"):
-			l.make(graph.PMID, v)
-		}
-	}
 }

@@ -1,0 +1,461 @@
+package ingest
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"pgregory.net/rapid"
+
+	"cocite/graph"
+)
+
+// readText reads a text by one format: its records, and its problems as
+// "line code severity".
+func readText(t testing.TB, f Format, text string) ([]graph.Record, []string) {
+	t.Helper()
+	var records []graph.Record
+	var problems []string
+	in := Input{R: iotest.HalfReader(strings.NewReader(text)), File: "x", Limits: DefaultLimits}
+	for r, err := range f.Records(in) {
+		var p *graph.Problem
+		switch {
+		case errors.As(err, &p):
+			problems = append(problems, fmt.Sprintf("%d %s %s", p.Line, p.Code, p.Severity))
+		case err != nil:
+			t.Fatal(err)
+		default:
+			records = append(records, r)
+		}
+	}
+	return records, problems
+}
+
+// bibOne reads the one record of a text.
+func bibOne(t testing.TB, text string) graph.Record {
+	t.Helper()
+	records, _ := readText(t, bibtexFormat(), text)
+	if len(records) != 1 {
+		t.Fatalf("%d records, want 1, in %s", len(records), text)
+	}
+	return records[0]
+}
+
+// idText writes identifiers in one line.
+func idText(ids []graph.ID) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, id.String())
+	}
+	return strings.Join(out, " ")
+}
+
+// fieldsOf shows the parts of a record that a test names.
+func fieldsOf(r graph.Record) map[string]string {
+	var words, refs []string
+	for _, k := range r.Keywords {
+		words = append(words, k.Scheme+":"+k.Term)
+	}
+	for _, ref := range r.Refs {
+		refs = append(refs, strings.TrimSpace(idText(ref.IDs)+" "+ref.Raw))
+	}
+	var names []graph.Name
+	for _, a := range r.Authors {
+		names = append(names, a.Name)
+	}
+	return map[string]string{
+		"key": r.Key, "title": r.Title, "type": r.Type, "date": r.Date, "ids": idText(r.IDs),
+		"venue": r.Venue.Name, "abbrev": r.Venue.Abbrev, "venuetype": r.Venue.Type, "issn": strings.Join(r.Venue.ISSN, " "),
+		"volume": r.Volume, "issue": r.Issue, "pages": strings.TrimRight(r.PageFirst+"-"+r.PageLast, "-"), "article": r.ArticleNo,
+		"abstract": r.Abstract, "language": r.Language, "keywords": strings.Join(words, "; "), "classes": strings.Join(r.Classes, "; "),
+		"authors": nameParts(names), "refs": strings.Join(refs, "\n"), "line": fmt.Sprint(r.Origin.Line),
+		"cited": countText(r.CitedBy), "refcount": countText(r.RefCount),
+	}
+}
+
+func countText(c graph.Count) string {
+	if !c.Known {
+		return ""
+	}
+	return fmt.Sprint(c.N, " ", c.By)
+}
+
+// checkFields compares the fields that want names.
+func checkFields(t *testing.T, r graph.Record, want map[string]string) {
+	t.Helper()
+	got := fieldsOf(r)
+	for name, w := range want {
+		if got[name] != w {
+			t.Errorf("%s is %q, want %q", name, got[name], w)
+		}
+	}
+}
+
+type want = map[string]string
+
+func TestBibTeXFields(t *testing.T) {
+	tests := []struct {
+		name, body string // of @article{k, …} unless it starts with @
+		want       want
+	}{
+		{"title", "title = {The {DNA} of \\'Etudes}", want{"title": "The DNA of Études", "type": "article", "key": "k", "line": "1"}},
+		{"title in two pairs of braces, over lines", "title = {{On a\n   {Big} thing}}", want{"title": "On a Big thing"}},
+		{"subtitle", "title = {A}, subtitle = {B}", want{"title": "A: B"}},
+		{"subtitle behind a question", "title = {Why?}, subtitle = {B}", want{"title": "Why? B"}},
+		{"HTML in the title", "title = {{\\textless}i{\\textgreater}E. coli{\\textless}/i{\\textgreater} &amp; us}", want{"title": "E. coli & us"}},
+		{"maths in the title", "title = {On $O(n^{2})$ {T}ime}", want{"title": "On $O(n^{2})$ Time"}},
+		{"chapter as title", "@inbook{k, chapter = {Of Elites}, booktitle = {Power}}", want{"title": "Of Elites", "venue": "Power", "type": "book-chapter"}},
+		{"a number as chapter", "@inbook{k, chapter = 12, booktitle = {Power}}", want{"title": "", "venue": "Power"}},
+		{"book title of proceedings", "@proceedings{k, booktitle = {Proc. X}}", want{"title": "Proc. X", "venue": ""}},
+		{"journal", "journal = {J. {ACM}}", want{"venue": "J. ACM", "venuetype": "journal"}},
+		{"journaltitle wins", "journal = {B}, journaltitle = {A}, shortjournal = {a}", want{"venue": "A", "abbrev": "a"}},
+		{"proceedings", "@inproceedings{k, booktitle = {Proc. X}}", want{"venue": "Proc. X", "venuetype": "conference", "type": "proceedings-article"}},
+		{"journal macro", "journal = jacm", want{"venue": "Journal of the ACM"}},
+		{"year and month", "year = 2005, month = jul", want{"date": "2005-07"}},
+		{"year, month and day", "year = {2005}, month = {July}, day = 4", want{"date": "2005-07-04"}},
+		{"day in the month", "year = 2005, month = \"4~\" # jul", want{"date": "2005-07-04"}},
+		{"month as a number", "year = 2005, month = 7", want{"date": "2005-07"}},
+		{"month as a number in braces", "year = 2005, month = {07}", want{"date": "2005-07"}},
+		{"span of months", "year = 2005, month = jul # \"--\" # aug", want{"date": "2005-07"}},
+		{"date", "date = {2020-03-15}, year = 2019", want{"date": "2020-03-15"}},
+		{"date span", "date = {2020-03/2020-05}", want{"date": "2020-03"}},
+		{"date about", "date = {1990~}", want{"date": "1990"}},
+		{"date open", "date = {/2001}", want{"date": "2001"}},
+		{"date unknown, year known", "date = {19XX}, year = 1999", want{"date": "1999"}},
+		{"year with a letter", "year = {2020a}", want{"date": "2020"}},
+		{"pages", "pages = {12--34}", want{"pages": "12-34"}},
+		{"volume and number", "volume = 7, number = {2-3}, issue = 9", want{"volume": "7", "issue": "2-3"}},
+		{"issue", "issue = 9", want{"issue": "9"}},
+		{"article number", "eid = {e123}, pages = {1--9}", want{"article": "e123", "pages": "1-9"}},
+		{"abstract and language", "abstract = {We\n  {count}.}, langid = {english}", want{"abstract": "We count.", "language": "english"}},
+		{"keywords by semicolon", "keywords = {graphs, big; people}", want{"keywords": "author:graphs, big; author:people"}},
+		{"keywords by comma", "keywords = {graphs, {a, b}}", want{"keywords": "author:graphs; author:a, b"}},
+		{"keywords twice", "keywords = {graphs}, keywords = {people}", want{"keywords": "author:graphs; author:people"}},
+		{"editors are no authors", "@book{k, editor = {Ed Itor}, title = {B}}", want{"authors": "", "type": "book"}},
+		{"ISSN", "issn = {0028-0836, 1476-4687}", want{"issn": "0028-0836 1476-4687"}},
+		{"types", "@phdthesis{k, title = {T}}", want{"type": "dissertation"}},
+		{"unknown type", "@podcast{k, title = {T}}", want{"type": "other"}},
+		{"wrong field twice", "title = {A}, title = {B}", want{"title": "A"}},
+		{"empty, then filled", "title = {}, title = {B}", want{"title": "B"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			text := tt.body
+			if text[0] != '@' {
+				text = "@article{k, " + text + "}"
+			}
+			checkFields(t, bibOne(t, text), tt.want)
+		})
+	}
+}
+
+func TestBibTeXIDs(t *testing.T) {
+	tests := []struct{ name, in, want string }{
+		{"doi", "@article{k, doi = {10.1000/A.b}}", "doi:10.1000/a.b"},
+		{"doi as a URL", "@article{k, doi = {https://doi.org/10.1000/a}}", "doi:10.1000/a"},
+		{"doi with escapes", `@article{k, doi = {10.1000/a\_b{\textless}c}}`, "doi:10.1000/a_b<c"},
+		{"url with a DOI", "@article{k, url = {http://dx.doi.org/10.1000/a}}", "doi:10.1000/a"},
+		{"url of a publisher", "@article{k, url = {https://dl.example.org/doi/10.1145/12.34?x=1}}", "doi:10.1145/12.34"},
+		{"url with parameters", "@article{k, url = {https://www.scopus.com/x?eid=2-s2.0-84993929598&doi=10.1016%2fj.x.2016.10}}", "eid:2-s2.0-84993929598 doi:10.1016/j.x.2016.10"},
+		{"url of arXiv", "@misc{k, url = {https://arxiv.org/abs/2101.00001v2}}", "arxiv:2101.00001"},
+		{"howpublished", `@misc{k, howpublished = {\url{https://arxiv.org/abs/2101.00001}}}`, "arxiv:2101.00001"},
+		{"the field wins over the address", "@article{k, doi = {10.1000/a}, url = {https://doi.org/10.1000/b}}", "doi:10.1000/a"},
+		{"eprint of biblatex", "@misc{k, eprint = {2101.00001}, eprinttype = {arXiv}}", "arxiv:2101.00001"},
+		{"eprint of BibTeX", "@misc{k, archivePrefix = {arXiv}, eprint = {2101.00001v3}, primaryClass = {cs.DL}}", "arxiv:2101.00001"},
+		{"eprint of old", "@misc{k, eprint = {hep-th/9901001}}", "arxiv:hep-th/9901001"},
+		{"eprint of another service", "@misc{k, eprint = {2101.00001}, eprinttype = {jstor}}", ""},
+		{"eprint of no service", "@misc{k, eprint = {2101.00001}}", ""},
+		{"Google Scholar", "@article{k, journal = {arXiv preprint arXiv:1706.03762}}", "arxiv:1706.03762"},
+		{"DBLP", "@article{DBLP:journals/corr/abs-1706-03762, journal = {CoRR}, volume = {abs/1706.03762}}", "dblp:journals/corr/abs-1706-03762 arxiv:1706.03762"},
+		{"pmid", "@article{k, pmid = {12345}, pmcid = {PMC77}}", "pmid:12345 pmcid:PMC77"},
+		{"Web of Science", "@article{WOS:000123456789012, Unique-ID = {{WOS:000123456789012}}}", "wos:000123456789012"},
+		{"old Web of Science", "@article{ ISI:000123456789012, }", "wos:000123456789012"},
+		{"ISBN of a book", "@book{k, isbn = {0-306-40615-2}}", "isbn:9780306406157"},
+		{"ISBN of the book around", "@inproceedings{k, isbn = {0-306-40615-2}}", ""},
+		{"arXiv DOI", "@misc{k, doi = {10.48550/arXiv.2101.00001}}", "arxiv:2101.00001"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := idText(bibOne(t, tt.in).IDs); got != tt.want {
+				t.Errorf("ids %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// What is odd in a file, and how it is reported.
+func TestBibTeXProblems(t *testing.T) {
+	tests := []struct {
+		name, in string
+		records  []string // key and title
+		problems []string
+	}{
+		{"none", "@article{k, title = {T}}", []string{"k T"}, nil},
+		{"empty file", "", nil, nil},
+		{"no key", "\n@misc{ author = {X}, title = {T}}", []string{"line:2 T"}, []string{"2 bib.no-key warn"}},
+		{"duplicate key", "@misc{K, title={A}}@misc{k, title={B}}@misc{k_2, title={C}}", []string{"K A", "k_2 B", "k_2_2 C"},
+			[]string{"1 bib.duplicate-key warn", "1 bib.duplicate-key warn"}},
+		{"duplicate field", "@misc{k, title={A},\ntitle={B}}", []string{"k A"}, []string{"2 bib.duplicate-field warn"}},
+		{"the same field twice", "@misc{k, title={A}, title={A}}", []string{"k A"}, nil},
+		{"missing comma", "@misc{k,\n title={A}\n year=2000}", []string{"k A"}, []string{"3 bib.missing-comma warn"}},
+		{"unclosed brace", "@misc{k,\n title={A,\n year=2000}\n@misc{l, title={B}}", []string{"k A", "l B"}, []string{"2 bib.unclosed-brace warn"}},
+		{"no opening brace", "@misc k, title={A}}\n@misc{l, title={B}}", []string{"l B"}, []string{"1 bib.missing-brace error"}},
+		{"undefined macro", "@misc{k, title = foo}\n@misc{l, title={B}}", []string{"l B", "k foo"}, []string{"1 bib.undefined-macro warn"}},
+		{"months are defined", "@misc{k, title={A}, month = jul}@misc{l, month = Sept}", []string{"k A", "l "}, nil},
+		{"bad year", "@misc{k, title={A},\n year={9999}}", []string{"k A"}, []string{"2 bib.bad-year warn"}},
+		{"year zero", "@misc{k, title={A}, year=0}", []string{"k A"}, []string{"1 bib.bad-year warn"}},
+		{"year before printing", "@misc{k, title={A}, year=1066}", []string{"k A"}, []string{"1 bib.bad-year warn"}},
+		{"year in words", "@misc{k, title={A}, year={in press}}", []string{"k A"}, []string{"1 bib.bad-year info"}},
+		{"bad doi", "@misc{k, title={A}, doi={none}}", []string{"k A"}, []string{"1 bib.bad-doi warn"}},
+		{"bad name", "@misc{k, title={A},\n author={a,b,c,d,e and Ann Author}}", []string{"k A"}, []string{"2 bib.bad-name warn"}},
+		{"nobody", "@misc{k, title={A}, author={Anonymous}}", []string{"k A"}, []string{"1 bib.placeholder-name info"}},
+		{"settings", "@control{x}\n@misc{k, title={A}}", []string{"k A"}, []string{"1 bib.no-work info"}},
+		{"at in a field", "@misc{k, title={Me@home}, note={@misc}}", []string{"k Me@home"}, nil},
+		{"stray braces in a comment", "% } } {\n@comment{ } @misc{k, title={A}}", []string{"k A"}, nil},
+		{"escaped brace", `@misc{k, title={A \{ B}, year=2000}` + "\n@misc{l, title={C}}", []string{"k A { B", "l C"}, []string{"1 bib.escaped-brace warn"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			records, problems := readText(t, bibtexFormat(), tt.in)
+			var got []string
+			for _, r := range records {
+				got = append(got, r.Key+" "+r.Title)
+			}
+			if strings.Join(got, "\n") != strings.Join(tt.records, "\n") {
+				t.Errorf("records %q, want %q", got, tt.records)
+			}
+			if strings.Join(problems, "\n") != strings.Join(tt.problems, "\n") {
+				t.Errorf("problems %q, want %q", problems, tt.problems)
+			}
+		})
+	}
+}
+
+func TestBibTeXMacros(t *testing.T) {
+	tests := []struct{ name, in, want string }{
+		{"defined before", `@string{a = "A"} @misc{k, title = a}`, "A"},
+		{"defined behind", `@misc{k, title = a # " " # b} @string{a = "A"} @string{b = {B}}`, "A B"},
+		{"in other case", `@STRING{Ab = "A"} @misc{k, title = aB}`, "A"},
+		{"of macros", `@string{a = "A"} @string{b = a # a} @misc{k, title = b}`, "AA"},
+		{"of macros defined behind", `@string{b = a # a} @misc{k, title = b} @string{a = "A"}`, "AA"},
+		{"the value at its place", `@string{a = "A"} @misc{k, title = a} @string{a = "B"}`, "A"},
+		{"own months", `@string{jan = "Jänner"} @misc{k, title = jan}`, "Jänner"},
+		{"circle", `@string{a = b} @string{b = a} @misc{k, title = a}`, "b"},
+		{"never defined", `@misc{k, title = x # " y"}`, "x y"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := bibOne(t, tt.in).Title; got != tt.want {
+				t.Errorf("title %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// A few lines must not make a text of gigabytes.
+func TestBibTeXMacroBomb(t *testing.T) {
+	text := `@string{a = "aaaaaaaaaaaaaaaa"}`
+	for range 60 {
+		text += "@string{a = a # a}"
+	}
+	text += "@misc{k, title = a" + strings.Repeat(" # a", 1000) + "}"
+	records, problems := readText(t, bibtexFormat(), text)
+	if n := len(records[0].Title); n > maxExpansion {
+		t.Errorf("a title of %d bytes", n)
+	}
+	if len(problems) == 0 || !strings.Contains(problems[0], "bib.macro-too-long") {
+		t.Errorf("problems %q", problems)
+	}
+}
+
+func TestBibTeXInheritance(t *testing.T) {
+	const child = "@inproceedings{c, title = {C}, crossref = {P}}\n"
+	const parent = "@proceedings{p, title = {Proc}, year = 2001, month = may, doi = {10.1000/p}, isbn = {0-306-40615-2}, editor = {E}}\n"
+	inherits := want{"title": "C", "venue": "Proc", "date": "2001-05", "ids": ""}
+	tests := []struct {
+		name, in, key string
+		want          want
+		problems      []string
+	}{
+		{"parent behind", child + parent, "c", inherits, nil},
+		{"parent before", parent + child, "c", inherits, nil},
+		{"own date", "@inproceedings{c, crossref = {p}, year = 1999}" + parent, "c", want{"date": "1999"}, nil},
+		{"own book title", "@inproceedings{c, crossref = {p}, booktitle = {Mine}}" + parent, "c", want{"venue": "Mine"}, nil},
+		{"book title of the parent", child + "@proceedings{p, booktitle = {Own}, title = {Proc}}", "c", want{"venue": "Proc"}, nil},
+		{"xref", "@inbook{c, title = {C}, xref = {p}} @book{p, title = {B}, author = {Ann Author}}", "c", want{"venue": "B", "authors": "Ann||Author"}, nil},
+		{"no author for a collection", "@incollection{c, crossref = {p}} @book{p, title = {B}, author = {Ann Author}}", "c", want{"authors": ""}, nil},
+		{"xdata", "@article{c, xdata = {x, y}} @xdata{x, journal = {J}} @xdata{y, issn = {0028-0836}}", "c", want{"venue": "J", "issn": "0028-0836"}, nil},
+		{"alias of the parent", "@proceedings{q, ids = {old, p}, title = {Proc}}" + child, "c", want{"venue": "Proc"}, nil},
+		{"parent of the parent", child + "@proceedings{p, title = {Proc}, crossref = {g}} @mvproceedings{g, title = {G}, year = 1990}", "c", want{"venue": "Proc", "date": "1990"}, nil},
+		{"parent with a late string", "@proceedings{p, title = s} " + child + "@string{s = {Proc}}", "c", want{"venue": "Proc"}, nil},
+		{"no parent", child, "c", want{"title": "C"}, []string{"1 bib.crossref-missing warn"}},
+		{"an article passes nothing on", "@article{p, title = {A}}" + child, "c", want{"venue": ""}, []string{"1 bib.crossref-kind warn"}},
+		{"circle", "@book{c, title = {C}, crossref = {p}}\n@book{p, year = 2001, crossref = {c}}", "c", want{"title": "C", "date": "2001"}, []string{"2 bib.crossref-cycle warn"}},
+		{"itself", "@book{c, title = {C}, crossref = {C}}", "c", want{"title": "C"}, []string{"1 bib.crossref-cycle warn"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			records, problems := readText(t, bibtexFormat(), tt.in)
+			for _, r := range records {
+				if r.Key == tt.key {
+					checkFields(t, r, tt.want)
+				}
+			}
+			if strings.Join(problems, "\n") != strings.Join(tt.problems, "\n") {
+				t.Errorf("problems %q, want %q", problems, tt.problems)
+			}
+		})
+	}
+}
+
+// Only entries that need something wait: the others come at once.
+func TestBibTeXHoldsLittle(t *testing.T) {
+	text := "@misc{a,} @misc{b, title = x} @inbook{c, crossref = {p}} @misc{d,} @string{x = {X}} @misc{e, title = x} @book{p, } @inbook{f, crossref = {p}}"
+	records, _ := readText(t, bibtexFormat(), text)
+	var got string
+	for _, r := range records {
+		got += r.Key
+	}
+	if want := "adepfbc"; got != want {
+		t.Errorf("order %s, want %s", got, want)
+	}
+}
+
+// A consumer may stop at any record or problem.
+func TestBibTeXStops(t *testing.T) {
+	text := "@misc{, title={A}} @misc{b, title = x} @misc{c, year={x}} @inbook{d, crossref = q}"
+	for stop := range 10 {
+		n := 0
+		for range bibtexFormat().Records(Input{R: strings.NewReader(text), Limits: DefaultLimits}) {
+			if n++; n > stop {
+				break
+			}
+		}
+	}
+}
+
+// A chain of parents, however long, neither overflows nor takes forever.
+func TestBibTeXLongChain(t *testing.T) {
+	var b strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&b, "@book{k%d, title = {T}, crossref = {k%d}}\n", i, i+1)
+	}
+	records, _ := readText(t, bibtexFormat(), b.String())
+	if len(records) != 20_000 {
+		t.Errorf("%d records, want 20000", len(records))
+	}
+}
+
+func FuzzBibTeX(f *testing.F) {
+	for _, s := range []string{
+		"@article{k, title = {T}, author = {A and B, C and others}, year = 2000, month = jan # \"~1\"}",
+		"@string{a = b # {x}} @misc{k, note = a, crossref = k, xdata={x,y}, ids={a,b}}",
+		"@article{k, references = {A., B., T (2000) J, 1; C. (2001)}, Cited-References = {{A, 2000\n B}}, url={http://x/?doi=10.1/2&eid=3}}",
+		"@inproceedings{a, crossref=b}@proceedings{b, crossref=a, title={\\'{\\i}$}}",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		records, _ := readText(t, bibtexFormat(), s)
+		for _, r := range records {
+			if r.Key == "" || r.Origin.Line < 1 {
+				t.Errorf("record %q at line %d", r.Key, r.Origin.Line)
+			}
+			if r.Year != 0 && !DefaultLimits.sane(r.Year) {
+				t.Errorf("year %d", r.Year)
+			}
+			for _, ref := range r.Refs {
+				if ref.Raw == "" {
+					t.Error("a reference without text")
+				}
+			}
+		}
+	})
+}
+
+// However the text is cut, the records before the cut are whole.
+func TestBibTeXTruncated(t *testing.T) {
+	const text = "@misc{a, title={A}, year=2000}\n@string{x = {X}}\n@misc{b, title=x}\n@misc{c, title={C}}\n"
+	rapid.Check(t, func(rt *rapid.T) {
+		cut := rapid.IntRange(0, len(text)).Draw(rt, "cut")
+		records, _ := readText(t, bibtexFormat(), text[:cut])
+		got := map[string]string{}
+		for _, r := range records {
+			got[r.Key] = r.Title
+		}
+		for _, end := range []struct {
+			at         int
+			key, title string
+		}{{30, "a", "A"}, {66, "b", "X"}, {86, "c", "C"}} {
+			if cut >= end.at && got[end.key] != end.title {
+				rt.Fatalf("cut at %d: %s is %q, want %q", cut, end.key, got[end.key], end.title)
+			}
+		}
+	})
+}
+
+// bibCorpus makes a file of n entries of usual size.
+func bibCorpus(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "@article{key%d,\n  title = {The {DNA} of Graphs and \\'Etudes, Part %d},\n", i, i)
+		fmt.Fprintf(&b, "  author = {M{\\\"u}ller, Ann and Bob Builder and van der Berg, Jan and Others, Some},\n")
+		fmt.Fprintf(&b, "  journal = jacm,\n  year = %d,\n  month = mar,\n  volume = {%d},\n  pages = {%d--%d},\n", 1950+i%70, i%50, i, i+9)
+		fmt.Fprintf(&b, "  doi = {10.5555/bench.%d},\n  keywords = {graphs, people, citations},\n  file = {:home/a/b.pdf:PDF},\n", i)
+		fmt.Fprintf(&b, "  abstract = {%s},\n}\n\n", strings.Repeat("Some words of an abstract that says little. ", 14))
+	}
+	return b.String()
+}
+
+func BenchmarkBibTeX(b *testing.B) {
+	text := bibCorpus(2000)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, err := range bibtexFormat().Records(Input{R: strings.NewReader(text), Limits: DefaultLimits}) {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// A file that can't be read to its end gives what was read, then the error.
+func TestBibTeXReadError(t *testing.T) {
+	broken := errors.New("disk on fire")
+	text := "@misc{a, title={A}}@misc{b, title=x}@misc{c, crossref={d}}"
+	var got []string
+	for r, err := range bibtexFormat().Records(Input{R: io.MultiReader(strings.NewReader(text), iotest.ErrReader(broken)), Limits: DefaultLimits}) {
+		var p *graph.Problem
+		switch {
+		case err == nil:
+			got = append(got, r.Key)
+		case !errors.As(err, &p):
+			got = append(got, err.Error())
+		}
+	}
+	if want := "[a b c disk on fire]"; fmt.Sprint(got) != want {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// The number of cores changes nothing.
+func TestBibTeXThreads(t *testing.T) {
+	text := bibCorpus(700) + "@misc{, year = {x}} @inbook{c, crossref={nowhere}, title = late}" + bibCorpus(3)
+	var want []string
+	for threads := 1; threads <= 4; threads++ {
+		var got []string
+		for r, err := range bibtexFormat().Records(Input{R: strings.NewReader(text), Limits: DefaultLimits, Threads: threads}) {
+			got = append(got, fmt.Sprint(fieldsOf(r), err))
+		}
+		if threads == 1 {
+			want = got
+		}
+		if len(want) < 700 || strings.Join(got, "\n") != strings.Join(want, "\n") {
+			t.Errorf("%d threads: %d records, not the same as %d with one", threads, len(got), len(want))
+		}
+	}
+}
