@@ -120,6 +120,7 @@ func (s *session) members(b blob, next func() (member, error)) error {
 			return s.unreadable(b, errWorkbook)
 		}
 		seen++
+		b.faults.cut = false
 		if err := s.member(b, m); err != nil {
 			return err
 		}
@@ -133,7 +134,7 @@ func (s *session) members(b blob, next func() (member, error)) error {
 // endOfArchive notes an end that came too early, unless it came inside a member,
 // which has said so.
 func (s *session) endOfArchive(b blob, err error) {
-	if !errors.Is(err, io.EOF) && !b.faults.cut {
+	if !errors.Is(err, io.EOF) && !b.faults.cut && !b.guard.over() {
 		b.faults.note(b.fault("bytes.truncated", graph.Error, "the archive is cut or damaged: members before that place have been read: "+err.Error()))
 	}
 }

@@ -33,6 +33,7 @@ type blob struct {
 	required bool          // an unknown format is an error
 	ahead    bool          // may be read ahead on another core
 	layers   int
+	guard    *guard // that the bytes come through, nil for a file as it is
 	faults   *faults
 }
 
@@ -160,7 +161,8 @@ func (s *session) blob(b blob) error {
 func (b blob) inner(name string, r io.Reader, packed func() int64, l Limits) blob {
 	in := b
 	in.name, in.at, in.size = name, nil, 0
-	in.r = bufio.NewReaderSize(&guard{blob: in, r: r, packed: packed, limits: l}, headSize)
+	in.guard = &guard{blob: in, r: r, packed: packed, limits: l, outer: b.guard}
+	in.r = bufio.NewReaderSize(in.guard, headSize)
 	return in
 }
 

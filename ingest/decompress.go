@@ -100,6 +100,7 @@ type guard struct {
 	r      io.Reader
 	packed func() int64 // compressed bytes used up so far
 	limits Limits
+	outer  *guard // of the stream around this one
 	n      int64
 	ended  bool
 }
@@ -123,12 +124,20 @@ func (g *guard) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// end notes a fault and ends the stream.
+// end notes a fault and ends the stream. Where a stream around it has ended early
+// that is the fault.
 func (g *guard) end(code, message string) error {
+	silent := g.outer.over()
 	g.ended, g.blob.faults.cut = true, true
+	if silent {
+		return io.EOF
+	}
 	g.blob.faults.note(g.blob.fault(code, graph.Error, message))
 	return io.EOF
 }
+
+// over tells whether the stream, or one around it, has ended early.
+func (g *guard) over() bool { return g != nil && (g.ended || g.outer.over()) }
 
 // bomb tells whether the stream has grown past the limits.
 func (g *guard) bomb() bool {
