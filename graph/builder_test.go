@@ -173,7 +173,7 @@ func TestFirstKnownFieldWins(t *testing.T) {
 		Record{IDs: id, Title: "The whole title", Year: 2020, Date: "2020-03", Abstract: "We study.", Type: "preprint", Volume: "7",
 			PageFirst: "12", Language: "en", Retracted: true, Venue: Venue{Name: "Other"}, CitedBy: Count{3, true, "x"},
 			RefCount: Count{0, true, "x"}, Classes: []string{"b", "c"}},
-		Record{IDs: id, Title: "Another title", Year: 2021, Date: "2021-05-06", CitedBy: Count{9, true, "y"}},
+		Record{IDs: id, Title: "Another title", Year: 2021, Date: "2020-03-07", CitedBy: Count{9, true, "y"}},
 	)
 	p := &c.Papers
 	if p.N() != 1 || p.Stub[0] {
@@ -184,7 +184,7 @@ func TestFirstKnownFieldWins(t *testing.T) {
 		p.Retracted[0], p.CitedBy[0], p.RefCounts[0], p.Classes[0], c.Sources.Names[p.Source[0]], len(p.Origins[0]),
 	}
 	want := []any{
-		"The whole title", int32(2020), "2020-03", "We study.", "preprint", "7", "12", "en",
+		"The whole title", int32(2020), "2020-03-07", "We study.", "preprint", "7", "12", "en",
 		true, Count{3, true, "x"}, Count{0, true, "x"}, []string{"b", "c", "a"}, "Other", 4,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -254,7 +254,7 @@ func TestAmbiguousTitleMakesNoCitation(t *testing.T) {
 
 func TestReferenceListsAreSets(t *testing.T) {
 	c := build(
-		Record{Key: "a", IDs: []ID{doi("10.1/a")}, Refs: append(cites(doi("10.1/b"), doi("10.1/a"), doi("10.1/x"), doi("10.1/b")), Ref{Key: "b"})},
+		Record{Key: "a", IDs: []ID{doi("10.1/a")}, Refs: append(cites(doi("10.1/b"), doi("10.1/a"), doi("10.1/x"), doi("10.1/b"), doi("10.1/a")), Ref{Key: "b"})},
 		Record{Key: "b", IDs: []ID{doi("10.1/b")}, Refs: cites(doi("10.1/x"))},
 	)
 	if diff := cmp.Diff([]string{"doi:10.1/a>doi:10.1/b", "doi:10.1/a>doi:10.1/x", "doi:10.1/b>doi:10.1/x"}, edgesOf(c)); diff != "" {
@@ -267,7 +267,7 @@ func TestReferenceListsAreSets(t *testing.T) {
 	if p.File != "a.bib" || p.Line != 10 || p.Severity != Warn || p.Key != "a" {
 		t.Errorf("problem without its place: %+v", p)
 	}
-	if c.Stats.SelfCitations != 1 || c.Stats.RefMentions != 6 || c.Papers.RefMentions[0] != 5 {
+	if c.Stats.SelfCitations != 1 || c.Stats.RefMentions != 7 || c.Papers.RefMentions[0] != 6 {
 		t.Errorf("got %+v, %v", c.Stats, c.Papers.RefMentions)
 	}
 	if got := c.Papers.Citers.Of(2); !slices.Equal(got, []int32{0, 1}) {
@@ -279,7 +279,9 @@ func TestStubsFallTogether(t *testing.T) {
 	c := build(Record{IDs: []ID{doi("10.1/a")}, Refs: []Ref{
 		{IDs: []ID{doi("10.1/x")}},
 		{IDs: []ID{pmid("4"), doi("10.1/x")}, Title: "The title of x", Year: 1999},
-		{IDs: []ID{pmid("4")}},
+		{IDs: []ID{pmid("4")}, Raw: "as printed elsewhere"},
+		{IDs: []ID{pmid("5")}, Raw: "as printed"},
+		{IDs: []ID{pmid("5")}, Title: "The title of the fifth", Raw: "as printed"},
 		{Raw: "Kessler, M. (1963)  Bibliographic coupling"},
 		{Raw: "KESSLER, M. (1963) Bibliographic coupling", Year: 1963},
 		{Title: "A title of its own here", Year: 1970, Author: "Small, H."},
@@ -290,17 +292,17 @@ func TestStubsFallTogether(t *testing.T) {
 	}})
 	p := &c.Papers
 	ids := []string{
-		"doi:10.1/a", "doi:10.1/x", "key:" + digest(Fold("Kessler, M. (1963) Bibliographic coupling")+"|0|"),
+		"doi:10.1/a", "doi:10.1/x", "pmid:5", "key:" + digest(Fold("Kessler, M. (1963) Bibliographic coupling")+"|0|"),
 		"key:" + digest(Fold("A title of its own here")+"|1970|small"),
 		"key:" + digest("editorial|1970|"), "key:" + digest("editorial|1970|") + "#2", "key:" + digest(""),
 	}
 	if diff := cmp.Diff(ids, p.IDs); diff != "" {
 		t.Errorf("ids (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"", "The title of x", "Kessler, M. (1963) Bibliographic coupling", "A title of its own here", "Editorial", "Editorial", ""}, p.Titles); diff != "" {
+	if diff := cmp.Diff([]string{"", "The title of x", "The title of the fifth", "Kessler, M. (1963) Bibliographic coupling", "A title of its own here", "Editorial", "Editorial", ""}, p.Titles); diff != "" {
 		t.Errorf("titles (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]int32{0, 1999, 1963, 1970, 1970, 1970, 0}, p.Years); diff != "" {
+	if diff := cmp.Diff([]int32{0, 1999, 0, 1963, 1970, 1970, 1970, 0}, p.Years); diff != "" {
 		t.Errorf("years (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]ID{doi("10.1/x"), pmid("4")}, p.AllIDs[1]); diff != "" {
@@ -438,6 +440,50 @@ func TestByLines(t *testing.T) {
 	}
 	if got := c.Authors.Papers.Of(1); !slices.Equal(got, []int32{0}) {
 		t.Errorf("papers of the second author: %v", got)
+	}
+}
+
+// An identifier that two works share goes with the same one of them, whatever
+// was read first.
+func TestClashesDoNotDependOnOrder(t *testing.T) {
+	shared := ID{ArXiv, "2101.00001"}
+	records := []Record{
+		{IDs: []ID{shared, doi("10.1/b")}},
+		{IDs: []ID{shared}, Title: "The one without a DOI"},
+		{IDs: []ID{shared, doi("10.1/a")}},
+	}
+	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+		c := build(records[order[0]], records[order[1]], records[order[2]])
+		titles := map[string]string{}
+		for i, id := range c.Papers.IDs {
+			titles[id] = c.Papers.Titles[i]
+		}
+		want := map[string]string{"doi:10.1/a": "The one without a DOI", "doi:10.1/b": ""}
+		if diff := cmp.Diff(want, titles); diff != "" {
+			t.Errorf("order %v (-want +got):\n%s", order, diff)
+		}
+	}
+}
+
+func TestNoMergePrefersDescribedWorks(t *testing.T) {
+	c := buildWith(BuildOptions{NoMerge: true},
+		Record{IDs: []ID{doi("10.1/a")}, Stub: true, Title: "As a subject"},
+		Record{IDs: []ID{doi("10.1/a")}, Title: "As a record"},
+		Record{IDs: []ID{doi("10.1/c")}, Refs: cites(doi("10.1/a"))},
+	)
+	if got := c.Papers.Refs.Of(1); !slices.Equal(got, []int32{0}) || c.Papers.Titles[0] != "As a record" {
+		t.Errorf("got references %v of %v", got, c.Papers.Titles)
+	}
+}
+
+func TestKeysOfSeveralWorksAreNoNames(t *testing.T) {
+	c := build(Record{Key: "k", Title: "One work"}, Record{Key: "k", Title: "Two works"}, Record{Key: "l", Title: "Three works"})
+	want := []string{"key:" + digest("one work|0|"), "key:" + digest("two works|0|"), "key:l"}
+	if diff := cmp.Diff(want, c.Papers.IDs); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]ID{{KeyID, "k"}}, c.Papers.AllIDs[1]); diff != "" {
+		t.Errorf("the key can still be looked up (-want +got):\n%s", diff)
 	}
 }
 

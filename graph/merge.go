@@ -182,7 +182,7 @@ func (j *joiner) indexTitles() {
 // titleKeys are the keys under which a work is the same as another of that
 // title; none if the title is cut or generic, or if year or author is unknown.
 func (j *joiner) titleKeys(e *entry) []string {
-	if e.title == "" || e.year == 0 || e.flags.has(isStub|titleCut) {
+	if e.title == "" || e.flags.has(isStub|titleCut) {
 		return nil
 	}
 	return titleKeys(e.title, e.year, j.firstFamily(e))
