@@ -2,8 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -31,16 +29,6 @@ func drawText(f Format, text string, l Limits) (*graph.Drawing, []string, error)
 	in.Problem = func(p *graph.Problem) { problems = append(problems, fmt.Sprintf("%d %s", p.Line, p.Code)) }
 	d, err := f.Drawing(in)
 	return d, problems, err
-}
-
-// sample reads a file of testdata.
-func sample(t testing.TB, name string) string {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join("testdata", "samples", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
 }
 
 // arcs writes the edges of a drawing as "a>b:2.5@line", with what is given.

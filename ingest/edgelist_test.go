@@ -9,7 +9,7 @@ import (
 )
 
 func TestEdgeListSample(t *testing.T) {
-	d, problems := draw(t, edgeListFormat(), sample(t, "edge-list.txt"))
+	d, problems := draw(t, edgeListFormat(), sampleOf(t, edgeListFormat()))
 	same(t, "edges", arcs(d), "9907233>1001:1@5 9907233>9301001:2.5@6 9301001>1001:1@7 1001>9301001:1@8 "+
 		"42>9907233:0.5@9 42>18446744073709551617:1@10 7>7:1@11")
 	same(t, "ids", strings.Join(d.IDs, " "), "9907233 1001 9301001 42 18446744073709551617 7")
@@ -119,11 +119,11 @@ func TestSniffCutHead(t *testing.T) {
 }
 
 func FuzzEdgeList(f *testing.F) {
-	fuzzDrawing(f, edgeListFormat(), sample(f, "edge-list.txt"), "% bip\n1 2 3 4\n", "a b\nb c 1e9\n", "1 2\r3 4 x\r\n")
+	fuzzDrawing(f, edgeListFormat(), sampleOf(f, edgeListFormat()), "% bip\n1 2 3 4\n", "a b\nb c 1e9\n", "1 2\r3 4 x\r\n")
 }
 
 func TestMatrixMarketSample(t *testing.T) {
-	d, problems := draw(t, matrixMarketFormat(), sample(t, "matrix-market.mtx"))
+	d, problems := draw(t, matrixMarketFormat(), sampleOf(t, matrixMarketFormat()))
 	same(t, "edges", arcs(d), "1>2:1@4 3>2:2.5@5 4>1:-0.5@6")
 	same(t, "ids", strings.Join(d.IDs, " "), "1 2 3 4")
 	if !d.Directed || !d.DirectedSaid || problems != nil {
@@ -165,7 +165,7 @@ func TestMatrixMarketErrors(t *testing.T) {
 }
 
 func FuzzMatrixMarket(f *testing.F) {
-	fuzzDrawing(f, matrixMarketFormat(), sample(f, "matrix-market.mtx"), "%%MatrixMarket matrix coordinate pattern symmetric\n3 2 1\n2 1\n")
+	fuzzDrawing(f, matrixMarketFormat(), sampleOf(f, matrixMarketFormat()), "%%MatrixMarket matrix coordinate pattern symmetric\n3 2 1\n2 1\n")
 }
 
 func BenchmarkEdgeList(b *testing.B) {

@@ -145,7 +145,8 @@ func (l *gmlLexer) keep(c byte) {
 	}
 }
 
-// text reads a string up to its closing quote. A string may hold line ends; but
+// text reads a string up to its closing quote. A string may hold line ends, which
+// come as LF; but
 // if it runs over what looks like the next node, its closing quote is missing:
 // then it ends with its first line, and the rest is read again.
 func (l *gmlLexer) text() gmlToken {
@@ -153,11 +154,18 @@ func (l *gmlLexer) text() gmlToken {
 	line, firstEnd := l.line, -1
 	closed, length := false, 0
 	for {
+		inCRLF := l.cr
 		c, ok := l.byte()
 		if closed = ok && c == '"'; !ok || closed {
 			break
 		}
-		if (c == '\n' || c == '\r') && firstEnd < 0 {
+		if c == '\n' && inCRLF {
+			continue
+		}
+		if c == '\r' {
+			c = '\n'
+		}
+		if c == '\n' && firstEnd < 0 {
 			firstEnd = len(l.buf)
 		}
 		length++
@@ -188,7 +196,7 @@ func (l *gmlLexer) cut(line, end int, closed bool) gmlToken {
 // runsOver tells whether a string has a line that is a bracket or begins a node
 // or an edge.
 func runsOver(s []byte) bool {
-	for _, line := range strings.FieldsFunc(string(s), func(r rune) bool { return r == '\n' || r == '\r' }) {
+	for line := range strings.SplitSeq(string(s), "\n") {
 		switch strings.ToLower(strings.Join(strings.Fields(line), "")) {
 		case "]", "node", "edge", "node[", "edge[":
 			return true

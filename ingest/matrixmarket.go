@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -16,10 +17,12 @@ func matrixMarketFormat() Format {
 		Name:    "matrix-market",
 		Exts:    []string{".mtx"},
 		Doc:     "Matrix Market coordinate files: an entry is an edge from its row to its column",
-		Sniff:   isMatrixMarket,
+		Sniff:   sniffMatrixMarket,
 		Drawing: readMatrixMarket,
 	}
 }
+
+func sniffMatrixMarket(head []byte) bool { return isMatrixMarket(bytes.TrimSpace(head)) }
 
 // impliedNodes is how many nodes a file may have by a mere number, without
 // naming them.
@@ -32,6 +35,7 @@ type matrix struct {
 	pattern    bool // entries have no value
 	rows, cols int64
 	entries    int64
+	bannered   bool
 	sized      bool
 	seen       int64
 }
@@ -74,9 +78,10 @@ func (m *matrix) read(lines *lineReader) error {
 // line takes one line.
 func (m *matrix) line(line []byte, number int) error {
 	switch {
-	case number == 1:
+	case len(bytes.TrimSpace(line)) == 0:
+	case !m.bannered:
 		return m.banner(line)
-	case len(line) > 0 && line[0] == '%':
+	case line[0] == '%':
 	case !m.sized:
 		return m.size(line, number)
 	default:
@@ -94,6 +99,7 @@ func (m *matrix) banner(line []byte) error {
 	if words[2] != "coordinate" {
 		return fmt.Errorf("a matrix stored as %q is not read, only one stored by coordinates", words[2])
 	}
+	m.bannered = true
 	switch words[3] {
 	case "pattern":
 		m.pattern = true
@@ -109,9 +115,6 @@ func (m *matrix) banner(line []byte) error {
 func (m *matrix) size(line []byte, number int) error {
 	var f [3][]byte
 	n := cutFields(line, f[:])
-	if n == 0 {
-		return nil
-	}
 	var v [3]uint64
 	for i := range v {
 		var ok bool
@@ -130,9 +133,6 @@ func (m *matrix) size(line []byte, number int) error {
 func (m *matrix) entry(line []byte, number int) {
 	var f [4][]byte
 	n := cutFields(line, f[:])
-	if n == 0 {
-		return
-	}
 	m.seen++
 	row, okRow := plainNumber(f[0])
 	col, okCol := plainNumber(f[1])

@@ -137,7 +137,7 @@ func (p *pajek) finishEdges() {
 	if !p.weighted {
 		d.Weights = nil
 	}
-	if direct(d, p.undirected) {
+	if setDirection(d, p.undirected) {
 		p.in.Problem(p.in.problem(0, "pajek.mixed-direction", graph.Info, "", "each line without direction is taken as two, because others have one", ""))
 	}
 	if len(d.From) == 0 {

@@ -100,7 +100,7 @@ func bareShape(lines [][]byte, delim byte) (shape, bool) {
 		} else {
 			restNumeric = restNumeric && numeric(&row)
 		}
-		if row.width() != width || !plainEnds(&row) {
+		if row.width() != width || !plainEnds(&row) || (width == 2 && bytes.Contains(line, []byte{delim, ' '})) {
 			return shape{}, false
 		}
 	}

@@ -19,7 +19,7 @@ func (t *table) finishEdges() {
 		}
 	}
 	t.d.Edges = t.columns(r.from, r.to, weight, kind)
-	if kind >= 0 && direct(t.d, undirected) {
+	if kind >= 0 && setDirection(t.d, undirected) {
 		t.in.Problem(t.in.problem(0, "table.mixed-direction", graph.Info, "",
 			"each edge without direction is taken as two, because others have one", ""))
 	}
@@ -79,10 +79,10 @@ func thousands(cell []byte) bool {
 	return n > 4 && cell[n-4] == ',' && digits(cell[n-3:]) && cell[0] != '0'
 }
 
-// direct gives a drawing its direction by that of each edge. Where edges with
-// and without direction are mixed, each of the latter becomes two, and direct
+// setDirection gives a drawing its direction by that of each edge. Where edges with
+// and without direction are mixed, each of the latter becomes two, and setDirection
 // returns true.
-func direct(d *graph.Drawing, undirected []bool) bool {
+func setDirection(d *graph.Drawing, undirected []bool) bool {
 	without := 0
 	for _, u := range undirected {
 		if u {
