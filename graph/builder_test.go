@@ -600,3 +600,25 @@ func randomCorpus(t *rapid.T) *Corpus {
 	}
 	return buildWith(BuildOptions{Identity: IdentityFullName}, records...)
 }
+
+func TestIdentityWithoutMerging(t *testing.T) {
+	records := []Record{
+		{Key: "a", Authors: by("Simon S. Du"), Title: "One"},
+		{Key: "b", Authors: by("Simon Shaolei Du"), Title: "Two"},
+	}
+	tests := []struct {
+		o    BuildOptions
+		want int
+	}{
+		{DefaultBuildOptions(), 1},
+		{BuildOptions{}, 1},
+		{BuildOptions{NoMerge: true, Identity: IdentityAuto}, 2},
+		{BuildOptions{NoMerge: true, Identity: IdentityInitials}, 1},
+		{BuildOptions{Identity: IdentityNone}, 2},
+	}
+	for _, tt := range tests {
+		if got := buildWith(tt.o, records...).Authors.N(); got != tt.want {
+			t.Errorf("%+v: got %d authors, want %d", tt.o, got, tt.want)
+		}
+	}
+}

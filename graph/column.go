@@ -52,8 +52,8 @@ func (c Column) check(n int) error {
 	return nil
 }
 
-// pick returns the column with only some rows, in the order given.
-func (c Column) pick(rows []int32) Column {
+// Pick returns the column with only some rows, in the order given.
+func (c Column) Pick(rows []int32) Column {
 	c.Float, c.Int, c.Text = pickRows(c.Float, rows), pickRows(c.Int, rows), pickRows(c.Text, rows)
 	c.Valid = pickRows(c.Valid, rows)
 	return c

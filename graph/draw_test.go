@@ -237,6 +237,22 @@ func TestYearsChoosePapers(t *testing.T) {
 	}
 }
 
+func TestYearsChooseCitingPapers(t *testing.T) {
+	c := build(
+		Record{IDs: []ID{doi("old")}, Year: 2000, Refs: cites(doi("x"), doi("y"))},
+		Record{IDs: []ID{doi("new1")}, Year: 2010, Refs: cites(doi("x"), doi("y"), doi("old"))},
+		Record{IDs: []ID{doi("new2")}, Year: 2011, Refs: cites(doi("x"), doi("old"))},
+	)
+	o := DrawOptions{FromYear: 2005, Counting: Fractional}
+	sameLinks(t, "coupling", links(draw(t, Coupling, c, o)), map[string]float64{"doi:new1-doi:new2": 2})
+	o = DrawOptions{FromYear: 2005, Stubs: true}
+	sameLinks(t, "co-citation", links(draw(t, CoCitation, c, o)), map[string]float64{"doi:old-doi:x": 2, "doi:old-doi:y": 1, "doi:x-doi:y": 1})
+	o.Stubs = false
+	if n := draw(t, CoCitation, c, o); n.N() != 1 || n.M() != 0 {
+		t.Errorf("of the cited works only one is described, got %v", n.IDs)
+	}
+}
+
 func TestLargestComponent(t *testing.T) {
 	c := papersBy([]string{"a", "b"}, []string{"c", "d", "e"}, []string{"f"}, []string{"d", "e"})
 	n := draw(t, Cooccurrence, c, DrawOptions{LargestComponent: true})
