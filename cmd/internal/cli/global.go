@@ -58,7 +58,7 @@ func (g *global) check() error {
 		return wrongUse("--threads %d: a number of threads is 0 (all cores) or more", g.threads)
 	}
 	if g.format != "" {
-		if _, ok := ingest.Lookup(g.format); !ok {
+		if !slices.ContainsFunc(ingest.Formats(), func(f ingest.Format) bool { return f.Name == g.format }) {
 			return wrongUse("--format %s is not known; 'cocite formats' lists what can be read", g.format)
 		}
 	}

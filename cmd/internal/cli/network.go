@@ -27,7 +27,6 @@ type networkOptions struct {
 	communities string
 	quality     string
 	resolution  float64
-	starts      int
 	layout      string
 	sizeBy      string
 	walk        walkOptions
@@ -36,6 +35,8 @@ type networkOptions struct {
 
 // kindGraph is the kind that draws a graph file as it is.
 const kindGraph = "graph"
+
+const kindGraphDoc = "the graph that a graph file holds, as it is"
 
 func newNetwork(s *Streams, g *global) *cobra.Command {
 	o := &networkOptions{global: g, draw: graph.DefaultDrawOptions()}
@@ -71,14 +72,14 @@ Kinds:
 	for _, k := range graph.Kinds() {
 		fmt.Fprintf(&b, "  %-13s %s (of %s)\n", k.Name, k.Doc, joinWords(k.Units))
 	}
-	fmt.Fprintf(&b, "  %-13s %s", kindGraph, "the graph that a graph file holds, as it is")
+	fmt.Fprintf(&b, "  %-13s %s", kindGraph, kindGraphDoc)
 	return b.String()
 }
 
 func (o *networkOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&o.unit, "unit", "", "`UNIT` of the nodes, where the kind leaves a choice")
 	f.StringVar(&o.counting, "counting", string(graph.Full), "full: each paper adds 1; fractional: 1/(k-1) for a paper with k items")
-	f.StringVar(&o.draw.Normalize, "normalize", "none", "none, "+strings.Join(graph.Normalizations(), ", "))
+	f.StringVar(&o.draw.Normalize, "normalize", "none", strings.Join(graph.Normalizations(), ", "))
 	f.Float64Var(&o.draw.MinWeight, "min-weight", 0, "leave out edges below this weight")
 	f.IntVar(&o.draw.MinPapers, "min-papers", 0, "leave out items with fewer papers")
 	f.IntVar(&o.draw.MaxItems, "max-items", 0, "papers with more items make no edges; 0 for no limit")
@@ -91,7 +92,6 @@ func (o *networkOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&o.communities, "communities", "leiden", strings.Join(algorithmNames(), ", "))
 	f.StringVar(&o.quality, "quality", "modularity", "what communities maximise: modularity or cpm")
 	f.Float64Var(&o.resolution, "resolution", 1, "resolution of the communities: higher gives more and smaller ones")
-	f.IntVar(&o.starts, "starts", metrics.DefaultCommunityOptions().Starts, "best of this many starts of the community search")
 	f.StringVar(&o.layout, "layout", "", "fa2 or none (default: fa2 when a file is written)")
 	f.StringVar(&o.sizeBy, "size-by", "", "`COLUMN` that gives the size of the nodes (default: the first measure)")
 	o.walk.register(f)
@@ -136,8 +136,8 @@ func (o *networkOptions) check(kind string) error {
 	if err := o.walk.check(o.counting); err != nil {
 		return err
 	}
-	if o.draw.Normalize != "none" && !slices.Contains(graph.Normalizations(), o.draw.Normalize) {
-		return unknown("--normalize", o.draw.Normalize, append([]string{"none"}, graph.Normalizations()...))
+	if !slices.Contains(graph.Normalizations(), o.draw.Normalize) {
+		return unknown("--normalize", o.draw.Normalize, graph.Normalizations())
 	}
 	if !slices.Contains(algorithmNames(), o.communities) {
 		return unknown("--communities", o.communities, algorithmNames())
@@ -175,12 +175,13 @@ func (o *networkOptions) checkOutput() error {
 
 // networkRun is one run of the command.
 type networkRun struct {
-	s         *Streams
-	o         *networkOptions
-	l         *loaded
-	net       *graph.Network
-	community metrics.CommunityResult
-	seconds   networkSeconds
+	s          *Streams
+	o          *networkOptions
+	l          *loaded
+	net        *graph.Network
+	community  metrics.CommunityResult
+	modularity float64 // of the communities, at resolution 1
+	seconds    networkSeconds
 }
 
 // networkSeconds are the seconds that each step took; the only part of a result
@@ -218,16 +219,32 @@ func (r *networkRun) run(ctx context.Context, kind string) error {
 }
 
 func (r *networkRun) drawNetwork(kind string) error {
-	var err error
 	if kind == kindGraph {
-		o := graph.GraphOptions{Undirected: r.o.undirected, Reverse: r.o.reverse, DrawOptions: r.o.draw}
-		var problems []graph.Problem
-		r.net, problems, err = graph.AsNetwork(r.l.drawings, o)
-		r.l.problems = append(r.l.problems, problems...)
+		return r.takeGraph()
+	}
+	net, err := drawKind(r.l.corpus, kind, r.o.draw)
+	r.net = net
+	return err
+}
+
+// takeGraph takes the graph files as they are.
+func (r *networkRun) takeGraph() error {
+	o := graph.GraphOptions{Undirected: r.o.undirected, Reverse: r.o.reverse}
+	net, problems, err := graph.AsNetwork(r.l.drawings, o)
+	if err != nil {
 		return err
 	}
-	r.net, err = drawKind(r.l.corpus, kind, r.o.draw)
-	return err
+	r.l.problems = append(r.l.problems, problems...)
+	if r.o.draw.MinWeight > 0 {
+		if net, err = net.AtLeast(r.o.draw.MinWeight); err != nil {
+			return err
+		}
+	}
+	if r.o.draw.LargestComponent {
+		net = net.Largest()
+	}
+	r.net = net
+	return nil
 }
 
 // measure adds one or more columns a measure.
@@ -262,17 +279,20 @@ func (r *networkRun) measure(ctx context.Context) error {
 func (r *networkRun) cluster(ctx context.Context) error {
 	p := newProgress(r.s, r.o.global, "communities")
 	defer p.end()
-	o := metrics.DefaultCommunityOptions()
-	o.Algorithm, o.Quality, o.Resolution, o.Starts = r.o.communities, r.o.quality, r.o.resolution, r.o.starts
-	col, result, err := metrics.Communities(ctx, r.o.walk.input(r.o.global, r.net, p), o)
+	o := metrics.CommunityOptions{Algorithm: r.o.communities, Quality: r.o.quality, Resolution: r.o.resolution}
+	in := r.o.walk.input(r.o.global, r.net, p)
+	in.Weighted = true // whatever the measures take
+	col, result, err := metrics.Communities(ctx, in, o)
 	if err != nil {
 		return fmt.Errorf("finding communities: %w", err)
 	}
 	r.community = result
-	if o.Algorithm != "none" {
-		r.net = r.net.With(col)
+	if o.Algorithm == "none" {
+		return nil
 	}
-	return nil
+	r.net = r.net.With(col)
+	r.modularity, err = metrics.Modularity(r.net.CSR, result.Partition, 1)
+	return err
 }
 
 // place gives nodes a position, a size and a colour.
@@ -282,8 +302,8 @@ func (r *networkRun) place(ctx context.Context) error {
 	}
 	p := newProgress(r.s, r.o.global, "layout")
 	defer p.end()
-	look := metrics.DefaultAppearanceOptions()
-	look.SizeBy = r.o.sizeBy
+	look := metrics.DefaultAppearance
+	look.Size = r.o.sizeBy
 	cols, err := metrics.Appearance(r.net, look)
 	if err != nil {
 		return wrongUse("--size-by %s: %v", r.o.sizeBy, err)

@@ -10,32 +10,15 @@ import (
 
 // networkResult is what "network --json" prints.
 type networkResult struct {
-	Kind             string         `json:"kind"`
-	Unit             graph.Unit     `json:"unit"`
-	Directed         bool           `json:"directed"`
-	Nodes            int            `json:"nodes"`
-	Edges            int            `json:"edges"`
-	Isolated         int            `json:"isolated"`
-	Components       int            `json:"components"`
-	LargestComponent int            `json:"largest_component"`
-	LargestEdges     int            `json:"largest_component_edges"`
-	StrongComponents int            `json:"strong_components"`
-	LargestStrong    int            `json:"largest_strong_component"`
-	Acyclic          bool           `json:"acyclic"`
-	Density          float64        `json:"density"`
-	TotalWeight      float64        `json:"total_weight"`
-	Triangles        int64          `json:"triangles"`
-	Transitivity     float64        `json:"transitivity"`
-	MeanClustering   float64        `json:"mean_clustering"`
-	MaxCore          int            `json:"max_core"`
-	MaxCoreSize      int            `json:"max_core_size"`
-	Assortativity    *float64       `json:"assortativity"`
-	Communities      int            `json:"communities"`
-	Modularity       float64        `json:"modularity"`
-	Quality          *qualityResult `json:"quality"`
-	Notes            []string       `json:"notes"`
-	Output           string         `json:"output"`
-	Seconds          networkSeconds `json:"seconds"`
+	Kind string     `json:"kind"`
+	Unit graph.Unit `json:"unit"`
+	metrics.Summary
+	Communities int            `json:"communities"`
+	Modularity  float64        `json:"modularity"`
+	Quality     *qualityResult `json:"quality"` // nil without communities
+	Notes       []string       `json:"notes"`
+	Output      string         `json:"output"`
+	Seconds     networkSeconds `json:"seconds"`
 }
 
 // qualityResult is what the community search maximised.
@@ -60,14 +43,8 @@ func (r *networkRun) report(ctx context.Context) error {
 
 func (r *networkRun) result(sum metrics.Summary) networkResult {
 	res := networkResult{
-		Kind: r.net.Kind, Unit: r.net.Unit, Directed: r.net.Directed,
-		Nodes: sum.Nodes, Edges: sum.Edges, Isolated: sum.Isolated,
-		Components: sum.Components, LargestComponent: sum.LargestNodes, LargestEdges: sum.LargestEdges,
-		StrongComponents: sum.StrongComponents, LargestStrong: sum.LargestStrong, Acyclic: sum.Acyclic,
-		Density: sum.Density, TotalWeight: sum.TotalWeight,
-		Triangles: sum.Triangles, Transitivity: sum.Transitivity, MeanClustering: sum.MeanClustering,
-		MaxCore: sum.MaxCore, MaxCoreSize: sum.MaxCoreSize, Assortativity: sum.Assortativity,
-		Communities: r.community.Count, Modularity: r.community.Modularity,
+		Kind: r.net.Kind, Unit: r.net.Unit, Summary: sum,
+		Communities: r.community.Count, Modularity: r.modularity,
 		Notes: notNil(r.net.Notes), Output: r.o.output, Seconds: r.seconds,
 	}
 	if r.community.Count > 0 {
@@ -83,9 +60,9 @@ func printNetwork(s *Streams, r networkResult) error {
 	}
 	p := func(format string, args ...any) { fmt.Fprintf(s.Out, format+"\n", args...) }
 	p("%s network of %s: %d nodes, %d %s", r.Kind, r.Unit, r.Nodes, r.Edges, arrow)
-	p("components    %d, the largest of %d nodes; %d isolated", r.Components, r.LargestComponent, r.Isolated)
-	if r.Directed {
-		p("strong        %d components, the largest of %d nodes", r.StrongComponents, r.LargestStrong)
+	p("components    %d, the largest of %d nodes; %d isolated", r.Components, r.Largest, r.Isolated)
+	if r.Strong != nil {
+		p("strong        %d components, the largest of %d nodes", r.Strong.Components, r.Strong.Largest)
 	}
 	p("structure     density %.6g, transitivity %.6g, mean clustering %.6g, %d triangles, core %d",
 		r.Density, r.Transitivity, r.MeanClustering, r.Triangles, r.MaxCore)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -115,13 +116,18 @@ func (g *global) networkFormat() (export.Format, error) {
 	return export.Format{}, wrongUse("-o %s: the ending names no format for a network; 'cocite formats' lists them, --to chooses one", g.output)
 }
 
-// writable finds out before the work whether the output's folder is there.
+// writable finds out before the work whether the output can have its place.
 func (g *global) writable() error {
-	if g.output == "" {
-		return nil
-	}
 	if st, err := os.Stat(g.output); err == nil && st.IsDir() {
 		return wrongUse("-o %s is a folder; name a file in it", g.output)
 	}
-	return export.Writable(g.output)
+	if dir := filepath.Dir(g.output); !isFolder(dir) {
+		return fmt.Errorf("-o %s: there is no folder %s; make it first", g.output, dir)
+	}
+	return nil
+}
+
+func isFolder(path string) bool {
+	st, err := os.Stat(path)
+	return err == nil && st.IsDir()
 }

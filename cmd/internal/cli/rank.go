@@ -179,8 +179,12 @@ func (p *rankPlan) rank(ctx context.Context, s *Streams, o *rankOptions, c *grap
 		if err != nil {
 			return export.Table{}, err
 		}
-		for _, col := range got {
-			cols = append(cols, rows.align(col))
+		for _, c := range got {
+			col, err := rows.align(c)
+			if err != nil {
+				return export.Table{}, fmt.Errorf("ranking %s: %w", p.unit, err)
+			}
+			cols = append(cols, col)
 		}
 	}
 	return rows.sorted(cols, o.top), nil
@@ -259,29 +263,31 @@ func (r *rowSet) papers(c *graph.Corpus) {
 	}
 }
 
-// align puts a column into the order of the rows; what it lacks is missing.
-func (r *rowSet) align(c idColumn) graph.Column {
-	pick := make([]int, len(r.ids))
-	for i := range pick {
-		pick[i] = -1
-	}
+// align puts a column into the order of the rows.
+func (r *rowSet) align(c idColumn) (graph.Column, error) {
+	rows := make([]int32, len(r.ids))
+	found := 0
 	for j, id := range c.ids {
 		if i, ok := r.index[id]; ok {
-			pick[i] = j
+			rows[i] = int32(j)
+			found++
 		}
 	}
-	return export.Pick(c.Column, pick)
+	if found < len(rows) {
+		return graph.Column{}, fmt.Errorf("%s has %d values for %d rows", c.Name, found, len(rows))
+	}
+	return c.Pick(rows), nil
 }
 
 // sorted makes the table: by the first column downwards, missing values last,
 // equal values in the order of their ids and with equal ranks.
 func (r *rowSet) sorted(cols []graph.Column, top int) export.Table {
-	order := make([]int, len(r.ids))
+	order := make([]int32, len(r.ids))
 	for i := range order {
-		order[i] = i
+		order[i] = int32(i)
 	}
 	key := cols[0]
-	slices.SortFunc(order, func(a, b int) int {
+	slices.SortFunc(order, func(a, b int32) int {
 		return cmp.Or(compareValues(key, b, a), cmp.Compare(r.ids[a], r.ids[b]))
 	})
 	ranks := make([]int64, len(order))
@@ -296,20 +302,20 @@ func (r *rowSet) sorted(cols []graph.Column, top int) export.Table {
 	}
 	t := export.Table{Columns: []graph.Column{
 		{Name: "rank", Int: ranks[:len(order)]},
-		export.Pick(graph.Column{Name: "id", Text: r.ids}, order),
-		export.Pick(graph.Column{Name: "name", Text: r.names}, order),
+		graph.Column{Name: "id", Text: r.ids}.Pick(order),
+		graph.Column{Name: "name", Text: r.names}.Pick(order),
 	}}
 	for _, c := range append([]graph.Column{r.second}, cols...) {
 		if !slices.ContainsFunc(t.Columns, func(x graph.Column) bool { return x.Name == c.Name }) {
-			t.Columns = append(t.Columns, export.Pick(c, order))
+			t.Columns = append(t.Columns, c.Pick(order))
 		}
 	}
 	return t
 }
 
 // compareValues compares two values of a column; a missing one is the least.
-func compareValues(c graph.Column, a, b int) int {
-	switch ka, kb := c.Known(a), c.Known(b); {
+func compareValues(c graph.Column, a, b int32) int {
+	switch ka, kb := c.Known(int(a)), c.Known(int(b)); {
 	case !ka && !kb:
 		return 0
 	case !ka:
