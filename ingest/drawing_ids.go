@@ -57,22 +57,32 @@ func (t *numberIDs) of(id []byte) int32 {
 		return t.dense[v] - 1
 	}
 	if i, ok := t.far[v]; ok {
+		t.near(v, i)
 		return i
 	}
 	i := int32(len(t.order))
 	t.order = append(t.order, int64(v))
-	if v >= uint64(denseStart+2*len(t.order)) {
+	if !t.near(v, i) {
 		if t.far == nil {
 			t.far = make(map[uint64]int32)
 		}
 		t.far[v] = i
-		return i
+	}
+	return i
+}
+
+// near puts a number into the array, unless it is large beside the count of
+// nodes. With the count the array grows, so numbers move there over time.
+func (t *numberIDs) near(v uint64, node int32) bool {
+	bound := denseStart + 2*len(t.order)
+	if v >= uint64(bound) {
+		return false
 	}
 	if v >= uint64(len(t.dense)) {
-		t.dense = append(t.dense, make([]int32, denseStart+2*len(t.order)-len(t.dense))...)
+		t.dense = append(t.dense, make([]int32, bound-len(t.dense))...)
 	}
-	t.dense[v] = i + 1
-	return i
+	t.dense[v] = node + 1
+	return true
 }
 
 func (t *numberIDs) ofWord(id []byte) int32 {
