@@ -17,7 +17,8 @@ type GraphOptions struct {
 
 // AsNetwork joins drawings into a network of the kind graph, as they are: nodes
 // join by id and come sorted by id. It is undirected if every file says so or
-// the options do. Self-loops are left out. Repeated edges become one, with
+// the options do. Self-loops and edges whose
+// weight is not a positive number are left out. Repeated edges become one, with
 // their weights added up if any file gives weights. Columns keep their values
 // under legal names; where drawings clash the first known value stays. What was
 // left out comes back as problems. Several files that contradict each other in
@@ -104,6 +105,10 @@ func (m *merger) edges(directed, reverse bool) ([]drawnEdge, []Problem) {
 		if d.Weights != nil {
 			fault = "repeating an earlier one added to its weight"
 		}
+		if p, ok := d.report("graph.bad-weight", d.badWeights(), "whose weight is not a positive number left out"); ok {
+			p.Severity = Error
+			problems = append(problems, p)
+		}
 		if p, ok := d.report("graph.repeated-edge", again, fault); ok {
 			problems = append(problems, p)
 		}
@@ -126,7 +131,7 @@ func (m *merger) edgesOf(drawing int32, directed, reverse bool) ([]drawnEdge, []
 			u, v = v, u
 		}
 		from[i], to[i] = u, v
-		if u == v {
+		if u == v || !d.weighs(i) {
 			continue
 		}
 		e := drawnEdge{csr.Edge{From: u, To: v, Weight: 1}, drawing, int32(i)}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -51,6 +52,23 @@ func TestAsNetwork(t *testing.T) {
 	}
 	if n.Evidence(0, 1) != nil || n.Corpus() != nil || n.Kind != "graph" {
 		t.Errorf("a graph file has no corpus: %+v", n)
+	}
+}
+
+func TestAsNetworkNeedsPositiveWeights(t *testing.T) {
+	d := &Drawing{
+		IDs: []string{"a", "b", "c", "d", "e", "f"}, From: []int32{0, 0, 0, 0, 0}, To: []int32{1, 2, 3, 4, 5},
+		Weights: []float64{2, 0, -1, math.NaN(), math.Inf(1)},
+	}
+	n, problems, err := AsNetwork([]*Drawing{d}, GraphOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameLinks(t, "edges", links(n), map[string]float64{"a>b": 2})
+	want := []Problem{{Code: "graph.bad-weight", Severity: Error, Key: "a",
+		Message: "4 edges whose weight is not a positive number left out, the first from a to c"}}
+	if diff := cmp.Diff(want, problems); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 }
 

@@ -77,6 +77,7 @@ func (j *joiner) unite(to, from []line) {
 func (j *joiner) fillAuthors() {
 	input := j.identityInput()
 	persons, problems := resolveAuthors(j.b.o.rule(), input)
+	j.locate(problems)
 	j.c.Problems = append(j.c.Problems, problems...)
 	works := make([]int32, 0, len(input.mentions))
 	authors := make([]int32, 0, len(input.mentions))
@@ -99,6 +100,23 @@ func (j *joiner) fillAuthors() {
 	}
 	j.c.Papers.Authors = listsOf(j.c.Papers.N(), works, authors).distinct(a.N())
 	a.Papers = j.c.Papers.Authors.Transpose(a.N())
+}
+
+// locate adds the place of the work that a problem names.
+func (j *joiner) locate(problems []Problem) {
+	if len(problems) == 0 {
+		return
+	}
+	papers := make(map[string]int, j.c.Papers.N())
+	for i, id := range j.c.Papers.IDs {
+		papers[id] = i
+	}
+	for k := range problems {
+		p := &problems[k]
+		if i, ok := papers[p.Key]; ok && p.File == "" && len(j.c.Papers.Origins[i]) > 0 {
+			p.File, p.Line = j.c.Papers.Origins[i][0].File, j.c.Papers.Origins[i][0].Line
+		}
+	}
 }
 
 // personOf gives the person of each mention, -1 for none.

@@ -1,5 +1,7 @@
 package graph
 
+import "math"
+
 // Drawing is a graph as a graph file or a pair of tables holds it: nothing is
 // interpreted yet. Several drawings join by node id. Self-loops and repeated
 // edges are kept here; AsNetwork and the Builder decide about them.
@@ -49,6 +51,22 @@ func (d *Drawing) loops() []int32 {
 	var out []int32
 	for i, u := range d.From {
 		if u == d.To[i] {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+// weighs tells whether the weight of an edge is a positive number, or not given.
+func (d *Drawing) weighs(edge int) bool {
+	return d.Weights == nil || d.Weights[edge] > 0 && !math.IsInf(d.Weights[edge], 1)
+}
+
+// badWeights are the edges whose weight is not a positive number.
+func (d *Drawing) badWeights() []int32 {
+	var out []int32
+	for i := range d.Weights {
+		if !d.weighs(i) {
 			out = append(out, int32(i))
 		}
 	}
