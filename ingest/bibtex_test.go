@@ -13,9 +13,15 @@ import (
 	"cocite/graph"
 )
 
+// fataler is a test, or a check of rapid.
+type fataler interface {
+	Helper()
+	Fatal(args ...any)
+}
+
 // readText reads a text by one format: its records, and its problems as
 // "line code severity".
-func readText(t testing.TB, f Format, text string) ([]graph.Record, []string) {
+func readText(t fataler, f Format, text string) ([]graph.Record, []string) {
 	t.Helper()
 	var records []graph.Record
 	var problems []string
