@@ -49,7 +49,7 @@ const lookAhead = 128
 
 // newJSONSplitter reads the objects of a text whose first byte is on a line.
 func newJSONSplitter(r io.Reader, line int, l Limits, starts func([]byte) bool) *jsonSplitter {
-	j := &jsonSplitter{w: newWindow(r, line), limit: l.Record, depth: l.Depth, starts: starts, fresh: true}
+	j := &jsonSplitter{w: newWindow(r, line, l.Record), limit: l.Record, depth: l.Depth, starts: starts, fresh: true}
 	if j.limit <= 0 {
 		j.limit = 1<<63 - 1
 	}

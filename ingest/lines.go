@@ -156,7 +156,7 @@ func (l *lineReader) makeRoom() {
 	rest := len(l.buf) - l.pos
 	to := l.buf[:0]
 	if 2*rest >= cap(l.buf) {
-		to = make([]byte, 0, max(lineBlock, 2*cap(l.buf)))
+		to = make([]byte, 0, grown(cap(l.buf), l.limit, lineBlock))
 	}
 	l.buf = append(to, l.buf[l.pos:]...)
 	l.lf -= l.pos

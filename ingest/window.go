@@ -9,6 +9,7 @@ type window struct {
 	buf     []byte
 	base    int   // offset of buf[0]
 	keep    int   // what is before it may be dropped
+	most    int   // no more than about this is ever kept; 0 is no limit
 	err     error // of r
 	at      lineCounter
 	counted int // offset up to which lines are counted
@@ -17,8 +18,18 @@ type window struct {
 // windowBlock is how much a window asks for at once.
 const windowBlock = 256 << 10
 
-func newWindow(r io.Reader, line int) *window {
-	return &window{r: r, at: lineCounter{line: line}}
+func newWindow(r io.Reader, line, most int) *window {
+	return &window{r: r, at: lineCounter{line: line}, most: most}
+}
+
+// grown is the next capacity of a buffer: twice the last, but not much more than
+// the most that is kept.
+func grown(last, most, block int) int {
+	next := max(block, 2*last)
+	if limit := most + 2*block; most > 0 && next >= most && last < limit {
+		return limit
+	}
+	return next
 }
 
 // end is the offset behind the last byte in memory.
@@ -49,7 +60,7 @@ func (w *window) makeRoom() {
 	kept := w.from(w.keep)
 	to := w.buf[:0]
 	if 2*len(kept) >= cap(w.buf) {
-		to = make([]byte, 0, max(windowBlock, 2*cap(w.buf)))
+		to = make([]byte, 0, grown(cap(w.buf), w.most, windowBlock))
 	}
 	w.buf = append(to, kept...)
 	w.base = w.keep
