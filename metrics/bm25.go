@@ -160,5 +160,5 @@ func (x *textIndex) similarity(a, b int32) float64 {
 	}
 	sum := 0.0
 	x.shared(a, b, func(_ int32, inA, inB float64) { sum += inA + inB })
-	return sum / (x.self[a] + x.self[b])
+	return min(1, sum/(x.self[a]+x.self[b]))
 }

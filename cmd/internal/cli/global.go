@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
 
+	"cocite/export"
 	"cocite/graph"
 	"cocite/ingest"
 )
@@ -93,15 +93,15 @@ func joinWords[T ~string](list []T) string {
 	return strings.Join(words, ", ")
 }
 
-// parameters are the settings that change a result, for the provenance in files.
-func (g *global) parameters(f *pflag.FlagSet) [][2]string {
+// parameters are the settings that shape a result, for the provenance in files.
+func (g *global) parameters(f *pflag.FlagSet) []export.Parameter {
 	silent := []string{"json", "output", "strict", "threads", "quiet", "no-progress", "help", "seed"}
-	var out [][2]string
+	var out []export.Parameter
 	f.VisitAll(func(fl *pflag.Flag) {
-		if slices.Contains(silent, fl.Name) || (!fl.Changed && fl.Value.String() == "") {
-			return
+		value := strings.Trim(fl.Value.String(), "[]")
+		if value != "" && !slices.Contains(silent, fl.Name) {
+			out = append(out, export.Parameter{Name: fl.Name, Value: value})
 		}
-		out = append(out, [2]string{fl.Name, fmt.Sprint(fl.Value)})
 	})
 	return out
 }

@@ -61,11 +61,9 @@ func layoutNames() []string {
 
 // provenance is what every written network says about how it was made.
 func (g *global) provenance(f *pflag.FlagSet, sources []string) export.Provenance {
-	p := export.Provenance{Program: "cocite " + Version, Sources: sources, Seed: g.seed, Date: sourceDate()}
-	for _, kv := range g.parameters(f) {
-		p.Parameters = append(p.Parameters, export.Parameter{Name: kv[0], Value: kv[1]})
+	return export.Provenance{
+		Program: "cocite " + Version, Sources: sources, Parameters: g.parameters(f), Seed: g.seed, Date: sourceDate(),
 	}
-	return p
 }
 
 // sourceDate is the day of SOURCE_DATE_EPOCH, the agreed way to give a build a

@@ -249,14 +249,13 @@ func (r *networkRun) takeGraph() error {
 
 // measure adds one or more columns a measure.
 func (r *networkRun) measure(ctx context.Context) error {
-	names := r.o.measures
-	if names == nil {
-		names = []string{"degree", "pagerank"}
+	if r.o.measures == nil {
+		r.o.measures = []string{"degree", "pagerank"}
 		if r.net.Directed {
-			names = []string{"in_degree", "out_degree", "pagerank"}
+			r.o.measures = []string{"in_degree", "out_degree", "pagerank"}
 		}
 	}
-	for _, name := range names {
+	for _, name := range r.o.measures {
 		m, column, _ := metrics.LookupMeasure(name)
 		p := newProgress(r.s, r.o.global, m.Name)
 		cols, err := m.Run(ctx, r.o.walk.input(r.o.global, r.net, p))
