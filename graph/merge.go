@@ -64,6 +64,7 @@ func (j *joiner) mergeWorks() {
 	j.indexTitles()
 	if !j.b.o.NoMerge {
 		j.mergeByID()
+		j.markPages()
 		j.mergeByTitle()
 		j.mergeByAbstract()
 		j.mergeCutAbstracts()
@@ -153,15 +154,19 @@ func (j *joiner) bestID(entry int32) int32 {
 	return best
 }
 
-// marksOf writes the identifiers that keep works apart.
+// marksOf writes the identifiers and pages that keep works apart.
 func (j *joiner) marksOf(entries []int32) string {
 	parts := make([]string, len(entries))
 	for i, e := range entries {
-		var ids []string
+		var marks []string
 		for _, m := range j.works.marks[j.works.root(e)] {
-			ids = append(ids, j.b.ids.list[m.value].String())
+			if m.kind == pageMark {
+				marks = append(marks, "page "+j.b.words.list[m.value])
+				continue
+			}
+			marks = append(marks, j.b.ids.list[m.value].String())
 		}
-		parts[i] = strings.Join(ids, " ")
+		parts[i] = strings.Join(marks, " ")
 	}
 	return strings.Join(parts, " / ")
 }

@@ -53,6 +53,17 @@ func TestWorksMerge(t *testing.T) {
 		{"preprint and article have two DOIs", []Record{
 			work(longTitle, 2024, "Du, S.", doi("10.1/a")), work(longTitle, 2024, "Du, S.", doi("10.1/b")),
 		}, []string{"doi:10.1/a", "doi:10.1/b"}, []string{"graph.same-title"}},
+		{"a column on other pages", []Record{
+			{Key: "k", Title: longTitle, Year: 2024, Authors: by("Du, S."), PageFirst: "17"},
+			{Key: "l", Title: longTitle, Year: 2024, Authors: by("Du, S."), PageFirst: "103"},
+		}, []string{"key:k", "key:l"}, []string{"graph.same-title"}},
+		{"the same page in other words", []Record{
+			{Key: "k", Title: longTitle, Year: 2024, Authors: by("Du, S."), PageFirst: "E017"},
+			{Key: "l", Title: longTitle, Year: 2024, Authors: by("Du, S."), PageFirst: "e017-33"},
+		}, []string{"key:k"}, nil},
+		{"one identifier on two pages", []Record{
+			{IDs: []ID{doi("10.1/a")}, PageFirst: "17"}, {IDs: []ID{doi("10.1/a")}, PageFirst: "103"},
+		}, []string{"doi:10.1/a"}, nil},
 		{"particle or not", []Record{
 			work(longTitle, 2024, "Laurens van der Maaten", doi("10.1/a")), work(longTitle, 2024, "Maaten, L.", pmid("1")),
 		}, []string{"doi:10.1/a"}, nil},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // indexTitles lists for each key of title, year and first author the entries
@@ -59,8 +60,38 @@ func familyKeys(n Name) []string {
 	return slices.DeleteFunc(keys, func(k string) bool { return k == "" })
 }
 
+// pageMark is the kind of a mark for the first page of a work.
+const pageMark Scheme = "page"
+
+// markPages lets first pages keep works apart from now on: a column in a journal
+// has the same title, year and author in each issue. Records that share an
+// identifier were joined before, whatever their pages.
+func (j *joiner) markPages() {
+	for i := range j.b.entries {
+		e := &j.b.entries[i]
+		if p := pageKey(j.b.details[e.detail].pageFirst); p != "" {
+			r := j.works.root(int32(i))
+			j.works.marks[r] = unite(j.works.marks[r], []mark{{pageMark, j.b.word(p)}})
+		}
+	}
+}
+
+// pageKey makes first pages comparable: small letters and digits up to the first
+// other sign, without leading zeros.
+func pageKey(page string) string {
+	page = strings.ToLower(strings.TrimSpace(page))
+	for i := range len(page) {
+		if !isAlnum(page[i]) {
+			page = page[:i]
+			break
+		}
+	}
+	return strings.TrimLeft(page, "0")
+}
+
 // mergeByTitle joins entries of the same title, year and first author unless
-// their identifiers keep them apart: a preprint and its article often do.
+// identifiers or pages keep them apart: those of a preprint and its article
+// often do.
 func (j *joiner) mergeByTitle() {
 	told := make(map[string]bool) // a name with a particle has two keys
 	for k := range j.titled.Len() {
@@ -71,7 +102,7 @@ func (j *joiner) mergeByTitle() {
 		if ids := j.marksOf(left); len(left) > 1 && !told[ids] {
 			told[ids] = true
 			j.problem(&j.b.entries[left[1]], "graph.same-title", Info, fmt.Sprintf(
-				"%d works of the same title, year and first author stay apart by their identifiers: %s", len(left), ids))
+				"%d works of the same title, year and first author stay apart by their identifiers or pages: %s", len(left), ids))
 		}
 	}
 }
