@@ -3,6 +3,7 @@ package ingest
 import (
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	"cocite/graph"
 )
@@ -172,8 +173,31 @@ func stripMarks(given string) string {
 	return given[:dot+1]
 }
 
-// texText is a piece of LaTeX as text.
-func texText(s string) string { return graph.CleanText(decodeLaTeX(s)) }
+// texText is a piece of LaTeX as text. Most is clean once it is decoded; to see
+// that costs much less than to clean it.
+func texText(s string) string {
+	s = decodeLaTeX(s)
+	if isClean(s) {
+		return s
+	}
+	return graph.CleanText(s)
+}
+
+// isClean tells whether decoded text certainly has no tags, entities, controls
+// or odd white space.
+func isClean(s string) bool {
+	for _, r := range s {
+		switch {
+		case r == '<' || r == '&' || r < ' ' || r == 0x7f:
+			return false
+		case r < utf8.RuneSelf, 0xC0 <= r && r <= 0x24F, 0x391 <= r && r <= 0x451, 0x4E00 <= r && r <= 0x9FA5:
+		case '\u2010' <= r && r <= '\u2014', '\u2018' <= r && r <= '\u201F', r == '\u2026':
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 // decodeNameEntities replaces the entities of HTML, whose semicolons would
 // separate names.

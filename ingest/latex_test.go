@@ -7,6 +7,9 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
+
+	"cocite/graph"
 )
 
 func TestDecodeLaTeX(t *testing.T) {
@@ -105,6 +108,18 @@ func TestDecodeLaTeXIsLinear(t *testing.T) {
 			t.Errorf("256 KiB of %q took %v", part, took)
 		}
 	}
+}
+
+// The short cut of texText changes nothing.
+func TestTexText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOfN(rapid.OneOf(
+			rapid.RuneFrom([]rune("ab  <>&;/isup{}$~-'`\\\n\u00A0\u200B\u2009é–“”…жΩ张")), rapid.Rune(),
+		), 0, 20, -1).Draw(t, "text")
+		if got, want := texText(s), graph.CleanText(decodeLaTeX(s)); got != want {
+			t.Fatalf("texText(%q) = %q, want %q", s, got, want)
+		}
+	})
 }
 
 func FuzzLaTeX(f *testing.F) {
