@@ -111,9 +111,9 @@ func (g *Graph) find(u, v int32) (int, bool) {
 
 func (r rows) n() int { return len(r.off) - 1 }
 
-func (r rows) of(u int) []int32 { return r.adj[r.off[u]:r.off[u+1]:r.off[u+1]] }
+func (r *rows) of(u int) []int32 { return r.adj[r.off[u]:r.off[u+1]:r.off[u+1]] }
 
-func (r rows) weights(u int) []float64 {
+func (r *rows) weights(u int) []float64 {
 	if r.w == nil {
 		return nil
 	}
