@@ -45,7 +45,7 @@ type Builder struct {
 	// Shared values, each kept once.
 	text         arena
 	words        table[string]
-	ids          table[ID]
+	ids          idNumbers
 	venues       table[keptVenue]
 	names        table[Name]
 	affiliations table[Affiliation]

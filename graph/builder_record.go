@@ -59,11 +59,7 @@ func (b *Builder) keepDetail(r *Record) detail {
 func (b *Builder) word(s string) int32 { return b.words.add(s, b.text.keep) }
 
 // id returns the number of an identifier.
-func (b *Builder) id(id ID) int32 {
-	return b.ids.add(id, func(id ID) ID {
-		return ID{Scheme: Scheme(b.words.list[b.word(string(id.Scheme))]), Value: b.text.keep(id.Value)}
-	})
-}
+func (b *Builder) id(id ID) int32 { return b.ids.add(id, b.text.keep) }
 
 func (b *Builder) keepEntryIDs(ids []ID) span {
 	from := len(b.entryIDs)

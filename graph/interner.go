@@ -69,6 +69,39 @@ func (t *table[K]) add(k K, keep func(K) K) int32 {
 	return i
 }
 
+// idNumbers numbers distinct identifiers in the order in which they are met. It is
+// a table of values for each scheme: there are few schemes and many values.
+type idNumbers struct {
+	schemes []Scheme
+	at      []map[string]int32
+	list    []ID
+}
+
+// add returns the number of an identifier; a new one is copied by keep.
+func (t *idNumbers) add(id ID, keep func(string) string) int32 {
+	s := t.scheme(id.Scheme)
+	if i, ok := t.at[s][id.Value]; ok {
+		return i
+	}
+	i := int32(len(t.list))
+	kept := ID{Scheme: t.schemes[s], Value: keep(id.Value)}
+	t.at[s][kept.Value] = i
+	t.list = append(t.list, kept)
+	return i
+}
+
+// scheme returns the place of a scheme.
+func (t *idNumbers) scheme(s Scheme) int {
+	for i, x := range t.schemes {
+		if x == s {
+			return i
+		}
+	}
+	t.schemes = append(t.schemes, Scheme(strings.Clone(string(s))))
+	t.at = append(t.at, make(map[string]int32))
+	return len(t.schemes) - 1
+}
+
 // span is a stretch of a flat slice: n values from index from.
 type span struct{ from, n int32 }
 

@@ -55,3 +55,19 @@ func TestTableNumbersInOrder(t *testing.T) {
 		t.Errorf("find of an unknown value: got %d, want -1", got)
 	}
 }
+
+func TestIDNumbersAgainstTable(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var got idNumbers
+		var want table[ID]
+		for range rapid.IntRange(0, 40).Draw(t, "ids") {
+			id := ID{
+				Scheme: rapid.SampledFrom([]Scheme{DOI, PMID, S2}).Draw(t, "scheme"),
+				Value:  rapid.SampledFrom([]string{"1", "2", "3", ""}).Draw(t, "value"),
+			}
+			if g, w := got.add(id, strings.Clone), want.add(id, nil); g != w || got.list[g] != id {
+				t.Fatalf("%v is number %d, want %d; kept as %v", id, g, w, got.list[g])
+			}
+		}
+	})
+}
