@@ -125,6 +125,21 @@ func by1252(s string) string {
 	return b.String()
 }
 
+// Pieces may be cut anywhere, also between CR and LF.
+func TestLineCounter(t *testing.T) {
+	for _, text := range []string{"", "a", "\n", "\r", "\r\n", "a\r\nb\rc\n\nd\r\r\n", "\n\r\n\r"} {
+		want := 1 + strings.Count(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), "\n")
+		for cut := range len(text) + 1 {
+			c := lineCounter{line: 1}
+			c.count([]byte(text[:cut]))
+			c.count([]byte(text[cut:]))
+			if c.line != want {
+				t.Errorf("%q cut at %d: got line %d, want %d", text, cut, c.line, want)
+			}
+		}
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte("a\xe9\n"))
 	f.Add([]byte("\xff\xfea\x00"))

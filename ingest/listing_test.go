@@ -82,6 +82,7 @@ func TestListing(t *testing.T) {
 		{"no such day", "Related papers: A subject\nX.\nA · B 2020-13-41 Chi Wu\n", []string{"|X.|A · B|2020|Chi Wu"}, []string{"listing.date"}},
 		{"no such year", "Related papers: A subject\nX.\nA · B 9999-01-01 Chi Wu\n", []string{"|X.|A · B||Chi Wu"}, []string{"listing.year"}},
 		{"date in an abstract", "Related papers: A subject\nSince 2020-01-02 we measure.\nA · B 2020-01-02 Chi Wu\n", []string{"|Since 2020-01-02 we measure.|A · B|2020-01-02|Chi Wu"}, nil},
+		{"class and date far inside an abstract", "Related papers: A subject\n" + strings.Repeat("word ", 40) + "in A · B 2020-01-02 it was.\nA · B 2020-01-02 Chi Wu\n", []string{"|" + strings.Repeat("word ", 40) + "in A · B 2020-01-02 it was.|A · B|2020-01-02|Chi Wu"}, nil},
 		{"cut inside an abstract", "Related papers: A subject\nX.\nA · B 2020-01-02 Chi Wu\n\n" + strings.Repeat("word ", 40), []string{"|X.|A · B|2020-01-02|Chi Wu"}, []string{"listing.text-without-meta"}},
 		{"number line in an abstract", "Related papers: A subject\n\n7 papers\n\nWe read\n200 papers\nand more.\n\nA · B 2020-01-02 Chi Wu\n", []string{"|We read 200 papers and more.|A · B|2020-01-02|Chi Wu"}, []string{"listing.part"}},
 	}

@@ -4,16 +4,20 @@ import (
 	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/iotest"
 	"time"
@@ -499,5 +503,98 @@ func TestInOrder(t *testing.T) {
 		if len(got) != 50 || !slices.IsSorted(got) || got[49] != 2500 {
 			t.Errorf("%d threads: got %v", threads, got)
 		}
+	}
+}
+
+// When inOrder returns, no work is going on.
+func TestInOrderEnds(t *testing.T) {
+	var running atomic.Int32
+	inOrder(4, func() (int, bool) { return 0, true }, func(int) int {
+		running.Add(1)
+		defer running.Add(-1)
+		time.Sleep(5 * time.Millisecond)
+		return 0
+	}, func(int) bool { return false })
+	if n := running.Load(); n != 0 {
+		t.Errorf("%d jobs still run", n)
+	}
+}
+
+// When an aheadReader is closed, nobody reads any more.
+func TestReadAheadEnds(t *testing.T) {
+	var reading atomic.Int32
+	slow := readerFunc(func(p []byte) (int, error) {
+		reading.Add(1)
+		defer reading.Add(-1)
+		time.Sleep(time.Millisecond)
+		return len(p), nil
+	})
+	a := readAhead(slow, &faults{}, &faults{})
+	must(a.Read(make([]byte, 10)))
+	a.close()
+	if n := reading.Load(); n != 0 {
+		t.Errorf("%d reads still run", n)
+	}
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
+
+// Faults of the bytes are found even if the format does not read so far.
+func TestRestIsRead(t *testing.T) {
+	data := gzipped(works("a"))
+	p := write(t, t.TempDir(), "cut.gz", data[:len(data)-4])
+	var codes []string
+	s := newSession(context.Background(), Options{}, func(i Item, err error) bool {
+		if i.Problem != nil {
+			codes = append(codes, i.Problem.Code)
+		}
+		return true
+	})
+	s.forced = &Format{Name: "idle", Records: func(Input) iter.Seq2[graph.Record, error] {
+		return func(func(graph.Record, error) bool) {}
+	}}
+	if err := s.source(p); err != nil || !slices.Equal(codes, []string{"bytes.truncated"}) {
+		t.Errorf("got problems %v, error %v", codes, err)
+	}
+}
+
+// A zip whose headers say the sizes can be read from a stream, and is checked.
+func TestZipStream(t *testing.T) {
+	ab := works("a", "b")
+	raw := func(method uint16, data string, crc uint32) string {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		fw := must(w.CreateRaw(&zip.FileHeader{Name: "f", Method: method, CRC32: crc, CompressedSize64: uint64(len(data)), UncompressedSize64: uint64(len(ab))}))
+		must(fw.Write([]byte(data)))
+		must(0, w.Close())
+		return b.String()
+	}
+	var deflated bytes.Buffer
+	fw := must(flate.NewWriter(&deflated, 6))
+	must(fw.Write([]byte(ab)))
+	must(0, fw.Close())
+	sum := crc32.ChecksumIEEE([]byte(ab))
+	tests := []struct {
+		name, data string
+		codes      []string
+	}{
+		{"stored", raw(zip.Store, ab, sum), nil},
+		{"deflated", raw(zip.Deflate, deflated.String(), sum), nil},
+		{"stored, wrong sum", raw(zip.Store, ab, sum+1), []string{"bytes.truncated"}},
+		{"deflated, wrong sum", raw(zip.Deflate, deflated.String(), sum+1), []string{"bytes.truncated"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			k := take([]string{"-"}, Options{Stdin: strings.NewReader(tt.data)})
+			if !slices.Equal(k.keys, []string{"a", "b"}) || !slices.Equal(k.codes(), tt.codes) {
+				t.Errorf("got %q, problems %v, error %v", k.keys, k.problems, k.err)
+			}
+		})
+	}
+	k := take([]string{"-"}, Options{Stdin: strings.NewReader(raw(99, "xx", 0))})
+	if k.err == nil || len(k.skipped) != 1 || !strings.Contains(k.skipped[0].Reason, "method 99") {
+		t.Errorf("unknown method: got %+v", k)
 	}
 }
