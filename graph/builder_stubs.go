@@ -132,7 +132,7 @@ func (j *joiner) linkRelated() {
 	j.c.Related = distinctRelated(j.c.Related)
 	if len(selfish) > 0 {
 		j.problem(&j.b.entries[selfish[0]], "graph.self-relation", Info, fmt.Sprintf(
-			"%s listed as similar to itself: no edge; the first is %s", countOf(len(selfish), "work"), j.nameOf(selfish[0])))
+			"%s listed as similar to themselves: no edge; the first is %s", countOf(len(selfish), "work"), j.nameOf(selfish[0])))
 	}
 }
 

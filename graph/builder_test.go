@@ -224,6 +224,29 @@ func TestCorpusIsConsistent(t *testing.T) {
 	})
 }
 
+// The same records make the same corpus and the same networks, byte for byte.
+func TestSameInputSameCorpus(t *testing.T) {
+	records := randomRecords(300)
+	show := func() string {
+		c := build(records...)
+		s := fmt.Sprintf("%+v", *c)
+		for _, k := range Kinds() {
+			n, err := k.Draw(c, DefaultDrawOptions())
+			if err != nil {
+				t.Fatal(err)
+			}
+			s += fmt.Sprintf("%v %v %+v %+v %v", n.IDs, n.Labels, n.Nodes, n.Edges, links(n))
+		}
+		return s
+	}
+	want := show()
+	for range 3 {
+		if show() != want {
+			t.Fatal("a second run differs")
+		}
+	}
+}
+
 // randomCorpus is a small corpus with everything that networks are drawn from.
 func randomCorpus(t *rapid.T) *Corpus {
 	n := rapid.IntRange(0, 10).Draw(t, "papers")

@@ -9,7 +9,8 @@ import (
 )
 
 // Network is a graph drawn from a corpus or a graph file, with a name for each
-// node and columns of attributes. It does not change after it is built: With
+// node and columns of attributes. Nodes are sorted by id, so that the order of
+// the input does not show. It does not change after it is built: With
 // returns a new network that shares everything else.
 type Network struct {
 	Kind     string // citation, coauthorship, coupling, cocitation, cooccurrence, related, graph
