@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -189,6 +190,77 @@ func TestBibTeXIDs(t *testing.T) {
 				t.Errorf("ids %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// What Web of Science and Scopus export besides.
+func TestBibTeXVendors(t *testing.T) {
+	const sici = "doi:10.1002/(sici)1097-4571(199401)45:1<1::aid-asi1>3.0.co;2-g "
+	tests := []struct {
+		file string
+		want want
+	}{
+		{"wos.bib", want{
+			"title": "On the people behind citation graphs and on the graphs behind people", "type": "article",
+			"authors": "Ada||Moreau; Jan|van der|Berg; Bruno C.||Keller", "date": "2015-12", "pages": "789-810", "article": "e123",
+			"venue": "JOURNAL OF FICTIONAL STUDIES", "abbrev": "J. Fict. Stud.", "issn": "2049-3630 0028-0836",
+			"ids": "doi:10.5555/wos.1 wos:000555000100001", "cited": "18 wos", "refcount": "3 wos", "language": "English",
+			"abstract": "We count what is cited [and what is not]. `Low' counts are common.",
+			"keywords": "author:graphs; author:people & citations; author:counting; keywords-plus:SCIENCE; keywords-plus:NETWORKS",
+			"classes":  "Information Science & Library Science; Computer Science",
+			"refs": "doi:10.5555/respol.2013 Faems D, 2013, RES POLICY, V42, P1624, DOI 10.5555/respol.2013.\n" +
+				"[Anonymous], 2001, INT J TECHNOL MANAGE.\n" +
+				sici + "Adams R, 1999, J OLD, V45, P1, DOI [10.1002/(SICI)1097-4571(199401)45:1<1::AID-ASI1>3.0.CO;2-G, 10.5555/other].",
+		}},
+		{"scopus.bib", want{
+			"title": "Counting trees; and other things", "type": "review", "authors": "A.||Moreau; B.C.||Keller; C.||Rossi",
+			"ids": "doi:10.5555/scopus.1 eid:2-s2.0-84993929598", "cited": "12 scopus", "abbrev": "Fict. Syst.",
+			"keywords": "author:Trees; author:Counting; scopus-index:Data handling; scopus-index:Forestry, Mathematics",
+			"refs": "Bartels, R., Beatty, J., Some splines (1998) An Introduction, pp. 9-17\n" +
+				sici + "Adams, R., Old work (1994) J. Old, 45 (1), pp. 1-2. , doi:10.1002/(SICI)1097-4571(199401)45:1<1::AID-ASI1>3.0.CO;2-G",
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.file, func(t *testing.T) {
+			text, err := os.ReadFile("testdata/bibtex/" + tt.file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkFields(t, bibOne(t, string(text)), tt.want)
+		})
+	}
+}
+
+func TestSplitPages(t *testing.T) {
+	tests := []struct{ in, first, last string }{
+		{"12--34", "12", "34"},
+		{"12-34", "12", "34"},
+		{"12 - 34", "12", "34"},
+		{"12–34", "12", "34"},
+		{"12---34", "12", "34"},
+		{"123-30", "123", "30"},
+		{"pp. 12-34", "12", "34"},
+		{"12", "12", ""},
+		{"12+", "12", ""},
+		{"12--", "12", ""},
+		{"--34", "34", ""},
+		{"12-12", "12", ""},
+		{"e123", "e123", ""},
+		{"034708", "034708", ""},
+		{"S12-S15", "S12", "S15"},
+		{"110:1-110:15", "110:1", "110:15"},
+		{"A-1-A-20", "A-1", "A-20"},
+		{"A-1--A-20", "A-1", "A-20"},
+		{"1-2-3", "1-2-3", ""},
+		{"12-34, 56-78", "12", "34"},
+		{"xii-xiv", "xii", "xiv"},
+		{"p", "p", ""},
+		{"", "", ""},
+	}
+	for _, tt := range tests {
+		if first, last := splitPages(tt.in); first != tt.first || last != tt.last {
+			t.Errorf("splitPages(%q) = %q, %q, want %q, %q", tt.in, first, last, tt.first, tt.last)
+		}
 	}
 }
 

@@ -62,6 +62,7 @@ func TestDecodeLaTeX(t *testing.T) {
 		{"other math", `\(x^{2}\) and \[y\] and $$z$$`, `$x^{2}$ and $y$ and $z$`},
 		{"lone dollar", `It costs {5}$ in {G}ermany`, "It costs 5$ in Germany"},
 		{"dollar in a group", `{a $ b} {C}$x$`, "a $ b C$x$"},
+		{"dollars in two groups", `{a $ b} {c$ D}`, "a $ b c$ D"},
 		{"escaped dollar in math", `$\$5$ {x}`, `$\$5$ x`},
 		{"unclosed paren math", `\(x {y}`, `\(x y`},
 		{"Mendeley", `{\textless}i{\textgreater}E. coli{\textless}/i{\textgreater}`, "<i>E. coli</i>"},
