@@ -21,6 +21,7 @@ type atom struct {
 	address   []int32 // words of the affiliations
 	words     []weightedWord
 	from, to  int32 // years, 0 if unknown
+	settled   bool  // weighed against all other settled atoms before
 }
 
 // coauthor is a name beside the author's own.
@@ -35,7 +36,7 @@ type weightedWord struct {
 func newAtom(x *facts, c *clusters, root int32) atom {
 	a := atom{root: root, places: c.members(root, nil)}
 	slices.Sort(a.places)
-	counts := make(map[int32]int)
+	var words []int32
 	for _, p := range a.places {
 		m := x.l.at(p)
 		w := x.l.work(p)
@@ -52,13 +53,11 @@ func newAtom(x *facts, c *clusters, root int32) atom {
 				a.coauthors = append(a.coauthors, coauthor{x.mainBlock(x.l.form[q]), x.l.form[q]})
 			}
 		}
-		for _, word := range x.words.Of(int(m.work)) {
-			counts[word]++
-		}
+		words = append(words, x.words.Of(int(m.work))...)
 		x.places.add(&a, m.affiliations)
 	}
 	a.sortLists()
-	a.words = weighWords(x, counts)
+	a.words = weighWords(x, words)
 	return a
 }
 
@@ -83,21 +82,24 @@ func (a *atom) sortLists() {
 	a.coauthors = slices.Compact(a.coauthors)
 }
 
-// weighWords makes a vector of length 1 of word counts.
-func weighWords(x *facts, counts map[int32]int) []weightedWord {
-	words := make([]weightedWord, 0, len(counts))
-	for word, n := range counts {
-		words = append(words, weightedWord{word, (1 + math.Log(float64(n))) * x.idf[word]})
-	}
-	slices.SortFunc(words, func(p, q weightedWord) int { return cmp.Compare(p.word, q.word) })
+// weighWords makes a vector of length 1 of words: (1 + ln n)·idf for a word that
+// stands n times.
+func weighWords(x *facts, list []int32) []weightedWord {
+	slices.Sort(list)
+	words := make([]weightedWord, 0, len(list))
 	sum := 0.0
-	for _, w := range words {
-		sum += w.weight * w.weight
-	}
-	if sum > 0 {
-		for i := range words {
-			words[i].weight /= math.Sqrt(sum)
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && list[n] == list[0] {
+			n++
 		}
+		w := (1 + math.Log(float64(n))) * x.idf[list[0]]
+		words = append(words, weightedWord{list[0], w})
+		sum += w * w
+		list = list[n:]
+	}
+	for i := range words {
+		words[i].weight /= math.Sqrt(sum)
 	}
 	return words
 }
@@ -153,14 +155,19 @@ func sharedBest(a, b []int32, weight []float64) float64 {
 }
 
 // placeInterner numbers institutions, countries and the words of addresses.
-type placeInterner struct{ insts, countries, words map[string]int32 }
-
-func newPlaceInterner() placeInterner {
-	return placeInterner{make(map[string]int32), make(map[string]int32), make(map[string]int32)}
+type placeInterner struct {
+	insts, countries, words map[string]int32
+	addresses               map[[2]string][]int32 // words by name and raw address
 }
 
+func newPlaceInterner() placeInterner {
+	return placeInterner{make(map[string]int32), make(map[string]int32), make(map[string]int32), make(map[[2]string][]int32)}
+}
+
+// add gives an atom the places of one mention.
 func (t *placeInterner) add(a *atom, affiliations []Affiliation) {
-	for _, f := range affiliations {
+	for i := range affiliations {
+		f := &affiliations[i]
 		switch {
 		case f.ROR != "":
 			a.insts = append(a.insts, intern(t.insts, f.ROR))
@@ -170,12 +177,24 @@ func (t *placeInterner) add(a *atom, affiliations []Affiliation) {
 		if f.Country != "" {
 			a.countries = append(a.countries, intern(t.countries, f.Country))
 		}
-		for _, w := range TitleTokens(joinWords(f.Name, f.Raw)) {
-			a.address = append(a.address, intern(t.words, w))
-		}
+		a.address = append(a.address, t.address(f)...)
 	}
 }
 
+// address numbers the words of an affiliation.
+func (t *placeInterner) address(f *Affiliation) []int32 {
+	key := [2]string{f.Name, f.Raw}
+	words, ok := t.addresses[key]
+	if !ok {
+		for _, w := range TitleTokens(joinWords(f.Name, f.Raw)) {
+			words = append(words, intern(t.words, w))
+		}
+		t.addresses[key] = words
+	}
+	return words
+}
+
+// intern numbers a string.
 func intern(of map[string]int32, s string) int32 {
 	i, ok := of[s]
 	if !ok {

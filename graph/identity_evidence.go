@@ -8,7 +8,7 @@ type evidence struct {
 	whole     bool    // some name is equal as a whole
 	spelt     bool    // some name is more than initials
 	namesakes float64 // persons expected to carry both names
-	coauthors float64 // names in common; those from large blocks count half
+	coauthors float64 // points for the names in common
 	cites     bool
 	refs      int
 	inst      bool
@@ -96,25 +96,22 @@ func sharedGiven(p, q *form) (word string, whole bool) {
 	return "", false
 }
 
-// threshold is the number of points that are needed: none if nobody else is
-// expected to carry the name, and more with each doubling of that number.
+// threshold is the number of points that are needed. It is negative where nobody
+// else is expected to carry the name, and rises with the number of namesakes.
 func (e *evidence) threshold() float64 {
-	need := needPerDoubling * math.Log2(e.namesakes)
-	if !e.spelt {
-		need = max(0, need) + needInitials
-	}
+	need := pointsDoubling * math.Log2(e.namesakes)
 	switch {
 	case e.names.cut:
-		need = max(0, need) + needCut
-	case e.names.nickname:
-		need = max(0, need) + needNickname
+		return max(0, need) + needCut
+	case e.names.grade < StrongMatch:
+		return max(needWeak, need)
 	}
 	return need
 }
 
 // sum adds up the points.
 func (e *evidence) sum() float64 {
-	points := e.coauthorPoints() + min(maxRefPoints, pointsRef*float64(e.refs)) + pointsVenue*e.venue + pointsClass*e.class
+	points := min(maxCoauthorPoints, e.coauthors) + min(maxRefPoints, pointsRef*float64(e.refs)) + pointsVenue*e.venue + pointsClass*e.class
 	if e.cites {
 		points += pointsCites
 	}
@@ -134,43 +131,28 @@ func (e *evidence) placePoints() float64 {
 }
 
 func (e *evidence) titlePoints() float64 {
-	switch {
-	case e.title >= 0.5:
-		return pointsTitle
-	case e.title >= 0.3:
-		return pointsTitle / 2
-	}
-	return 0
+	return min(maxTitlePoints, pointsTitle*max(0, e.title-titleFloor))
 }
 
 func (e *evidence) yearPoints() float64 {
 	switch {
-	case e.gap > 25:
-		return -3
-	case e.gap >= 0 && e.gap <= 5:
-		return 1
+	case e.gap > farYears:
+		return pointsFar
+	case e.gap >= 0 && e.gap <= nearYears:
+		return pointsNear
 	}
 	return 0
 }
 
-// coauthorPoints rise to pointsCoauthors for three names in common.
-func (e *evidence) coauthorPoints() float64 {
-	first := pointsCoauthor
-	if e.names.grade >= StrongMatch {
-		first += 2
-	}
-	n := e.coauthors
-	switch {
-	case n <= 1:
-		return first * n
-	case n <= 2:
-		return first + (9-first)*(n-1)
-	}
-	return min(pointsCoauthors, 9+3*(n-2))
+// coauthorPoints are the points for a common co-author of a block: the rarer the
+// name among the works, the less likely it is common by chance.
+func (x *facts) coauthorPoints(block int32) float64 {
+	chance := float64(x.blockSize[block]) / x.bylines
+	return max(0, min(pointsCoauthor, -pointsDoubling*math.Log2(chance)))
 }
 
-// sharedCoauthors counts the names that two atoms have beside their own. Names
-// from blocks above commonBlock count half.
+// sharedCoauthors adds up the points of the names that two atoms have beside
+// their own.
 func (x *facts) sharedCoauthors(a, b *atom) float64 {
 	n, i, j := 0.0, 0, 0
 	for i < len(a.coauthors) && j < len(b.coauthors) {
@@ -191,9 +173,7 @@ func (x *facts) sharedCoauthors(a, b *atom) float64 {
 			m++
 		}
 		if x.anyFit(a.coauthors[i:k], b.coauthors[j:m]) {
-			if n++; x.blockSize[p] > commonBlock {
-				n -= 0.5
-			}
+			n += x.coauthorPoints(p)
 		}
 		i, j = k, m
 	}

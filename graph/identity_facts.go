@@ -23,11 +23,17 @@ type facts struct {
 	classes      Lists // of each work
 	classRare    []float64
 	sourceRare   []float64
+	bylines      float64 // works with a by-line
 	places       placeInterner
 }
 
 func newFacts(l *lineup) *facts {
 	x := &facts{l: l, places: newPlaceInterner(), carried: make(map[string]bool)}
+	for w := range l.in.works {
+		if len(l.in.works[w].mentions) > 0 {
+			x.bylines++
+		}
+	}
 	x.fillBlocks()
 	x.fillFamilies()
 	x.fillCoauthors()
@@ -148,63 +154,48 @@ func (x *facts) byRarity(a, b int32) int {
 	return cmp.Or(cmp.Compare(x.blockSize[x.mainBlock(x.l.form[a])], x.blockSize[x.mainBlock(x.l.form[b])]), cmp.Compare(a, b))
 }
 
-// fillWords numbers the words of the titles and weighs them: ln(N/n) for a word
-// in n of N titles.
+// fillWords numbers the words of the titles and weighs them: ln((N+1)/n) for a
+// word in n of N titles.
 func (x *facts) fillWords() {
-	of := make(map[string]int32)
-	lists := make([][]int32, len(x.l.in.works))
 	var count []int32
-	titles := 0
-	for w := range x.l.in.works {
-		if len(x.l.in.works[w].mentions) == 0 || x.l.in.works[w].title == "" {
-			continue
-		}
-		titles++
-		for _, t := range TitleTokens(x.l.in.works[w].title) {
-			i, ok := of[t]
-			if !ok {
-				i = int32(len(of))
-				of[t] = i
-				count = append(count, 0)
-			}
-			lists[w] = append(lists[w], i)
-		}
-		slices.Sort(lists[w])
-		lists[w] = slices.Compact(lists[w])
-		for _, i := range lists[w] {
-			count[i]++
-		}
-	}
-	x.words = MakeLists(lists)
+	x.words, count = x.number(func(w *identityWork) []string { return TitleTokens(w.title) })
 	x.idf = make([]float64, len(count))
 	for i, n := range count {
-		x.idf[i] = math.Log(float64(titles+1) / float64(n))
+		x.idf[i] = math.Log((x.bylines + 1) / float64(n))
 	}
 }
 
-// fillClasses numbers the subject classes.
+// fillClasses numbers and weighs the subject classes.
 func (x *facts) fillClasses() {
+	var count []int32
+	x.classes, count = x.number(func(w *identityWork) []string { return w.classes })
+	x.classRare = rarities(count, x.bylines)
+}
+
+// number gives the works with a by-line their terms as ascending numbers, each
+// once, and counts the works of each term. Numbers follow the order of the works.
+func (x *facts) number(terms func(*identityWork) []string) (Lists, []int32) {
 	of := make(map[string]int32)
 	lists := make([][]int32, len(x.l.in.works))
 	var count []int32
-	for w := range x.l.in.works {
-		for _, t := range x.l.in.works[w].classes {
-			i, ok := of[t]
-			if !ok {
-				i = int32(len(of))
-				of[t] = i
+	for _, w := range x.l.order {
+		if len(x.l.in.works[w].mentions) == 0 {
+			continue
+		}
+		var list []int32
+		for _, t := range terms(&x.l.in.works[w]) {
+			list = append(list, intern(of, t))
+		}
+		slices.Sort(list)
+		lists[w] = slices.Compact(list)
+		for _, i := range lists[w] {
+			for int(i) >= len(count) {
 				count = append(count, 0)
 			}
-			lists[w] = append(lists[w], i)
-		}
-		slices.Sort(lists[w])
-		lists[w] = slices.Compact(lists[w])
-		for _, i := range lists[w] {
 			count[i]++
 		}
 	}
-	x.classes = MakeLists(lists)
-	x.classRare = rarities(count, x.bylines())
+	return MakeLists(lists), count
 }
 
 // fillSources weighs the venues.
@@ -219,27 +210,16 @@ func (x *facts) fillSources() {
 			count[s]++
 		}
 	}
-	x.sourceRare = rarities(count, x.bylines())
-}
-
-// bylines is the number of works with a by-line.
-func (x *facts) bylines() int {
-	n := 0
-	for w := range x.l.in.works {
-		if len(x.l.in.works[w].mentions) > 0 {
-			n++
-		}
-	}
-	return n
+	x.sourceRare = rarities(count, x.bylines)
 }
 
 // rarities are weights from 0 for what all works share to 1 for what at most one
 // work in a hundred has.
-func rarities(count []int32, total int) []float64 {
+func rarities(count []int32, total float64) []float64 {
 	weight := make([]float64, len(count))
 	for i, n := range count {
 		if n > 0 {
-			weight[i] = min(1, max(0, math.Log10(float64(total)/float64(n))/2))
+			weight[i] = min(1, max(0, math.Log10(total/float64(n))/2))
 		}
 	}
 	return weight

@@ -147,29 +147,3 @@ func (c *clusters) joinPart(l *lineup, parts []int32, p int32, why reason) bool 
 	}
 	return false
 }
-
-// formsFit tells whether one person may have both names: they are compatible, or
-// one has family and given names the wrong way round.
-func formsFit(l *lineup, f, g int32) bool {
-	if f == g {
-		return true
-	}
-	a, b := &l.forms[f], &l.forms[g]
-	return matchNamesOf(a, b) != NoMatch || reversed(a, b)
-}
-
-// matchNamesOf is MatchNames for forms.
-func matchNamesOf(a, b *form) Match {
-	if a.name.Org || b.name.Org {
-		return MatchNames(a.name, b.name)
-	}
-	return compareForms(&a.parts, &b.parts).grade
-}
-
-// reversed tells whether the family name of one is the given name of the other.
-func reversed(a, b *form) bool {
-	if a.name.Org || b.name.Org || !a.spelt() || !b.spelt() {
-		return false
-	}
-	return shareKey(a.parts.whole, []string{b.givenKey("")}) && shareKey(b.parts.whole, []string{a.givenKey("")})
-}

@@ -12,7 +12,8 @@ import (
 type lineup struct {
 	in      identityInput
 	mention []int32 // of each place
-	rank    []int32 // of each work in the order of ids
+	order   []int32 // works in the order of their ids
+	rank    []int32 // of each work in that order
 	form    []int32 // of each place, index into forms
 	forms   []form
 }
@@ -25,7 +26,10 @@ type form struct {
 }
 
 func newLineup(in identityInput) *lineup {
-	l := &lineup{in: in, rank: workRanks(in.works)}
+	l := &lineup{in: in, order: workOrder(in.works), rank: make([]int32, len(in.works))}
+	for r, w := range l.order {
+		l.rank[w] = int32(r)
+	}
 	l.mention = l.sortMentions()
 	l.form = make([]int32, len(l.mention))
 	of := make(map[Name]int32)
@@ -43,20 +47,14 @@ func newLineup(in identityInput) *lineup {
 	return l
 }
 
-// workRanks numbers the works in the order of their ids.
-func workRanks(works []identityWork) []int32 {
+// workOrder sorts the works by id.
+func workOrder(works []identityWork) []int32 {
 	order := make([]int32, len(works))
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(strings.Compare(works[a].id, works[b].id), cmp.Compare(len(works[a].mentions), len(works[b].mentions)))
-	})
-	rank := make([]int32, len(works))
-	for r, w := range order {
-		rank[w] = int32(r)
-	}
-	return rank
+	slices.SortFunc(order, func(a, b int32) int { return strings.Compare(works[a].id, works[b].id) })
+	return order
 }
 
 // sortMentions sorts mentions by work and position, then by name.

@@ -4,20 +4,12 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// reason is why two clusters were joined: an id, or evidence.
-type reason struct {
-	id       string
-	absorbed bool
-	ev       evidence
-}
 
 // persons turns clusters into persons in the order of their first mention.
 func (c *clusters) persons(l *lineup) []person {
@@ -38,34 +30,47 @@ func (c *clusters) persons(l *lineup) []person {
 		p := &out[number[r]-1]
 		p.mentions = append(p.mentions, int32(m))
 	}
+	labels := make([]*form, len(out))
 	for i, r := range roots {
-		c.describe(l, &out[i], r)
+		labels[i] = c.describe(l, &out[i], r)
 	}
 	c.explain(l, out, number)
-	distinctIDs(l, c, out, roots)
+	distinctIDs(l, out, roots, labels)
 	return out
 }
 
-// describe fills in the forms, the label and the ORCID of a person.
-func (c *clusters) describe(l *lineup, p *person, root int32) {
+// describe fills in the forms, the label and the ORCID of a person, and returns the
+// form that gave the label.
+func (c *clusters) describe(l *lineup, p *person, root int32) *form {
+	best := &l.forms[l.form[root]]
+	if c.size[root] == 1 {
+		p.forms = []string{best.name.String()}
+	} else {
+		best = c.label(l, p, root)
+	}
+	p.name, p.org = best.name.String(), best.name.Org
+	p.orcid = c.orcidOf(l, root)
+	return best
+}
+
+// label lists the forms of a cluster and chooses the best of them.
+func (c *clusters) label(l *lineup, p *person, root int32) *form {
 	counts := make(map[string]int)
-	var best *form
-	var bestCount int
 	for q := range c.walk(root) {
 		counts[l.forms[l.form[q]].name.String()]++
 	}
-	for q := range c.walk(root) {
-		f := &l.forms[l.form[q]]
-		if n := counts[f.name.String()]; best == nil || betterLabel(f, best, n, bestCount) {
-			best, bestCount = f, n
+	var best *form
+	for _, i := range c.formsOf(l, root) {
+		f := &l.forms[i]
+		s := f.name.String()
+		if best == nil || betterLabel(f, best, counts[s], counts[best.name.String()]) {
+			best = f
 		}
-	}
-	for s := range counts {
 		p.forms = append(p.forms, s)
 	}
 	slices.Sort(p.forms)
-	p.name, p.org = best.name.String(), best.name.Org
-	p.orcid = c.orcidOf(l, root)
+	p.forms = slices.Compact(p.forms)
+	return best
 }
 
 // betterLabel tells whether f makes a better label than g: spelt out, not in
@@ -96,99 +101,64 @@ func capitals(f *form) bool {
 // orcidOf is the most frequent ORCID of a cluster; of equally frequent ones the
 // first in order.
 func (c *clusters) orcidOf(l *lineup, root int32) string {
-	counts := make(map[string]int)
+	var all []string
 	for p := range c.walk(root) {
 		v := l.at(p).orcid
 		if c.orcids.of != nil {
 			v = c.orcids.names[c.orcids.of[p]]
 		}
 		if v != "" {
-			counts[v]++
+			all = append(all, v)
 		}
 	}
-	best := ""
-	for v, n := range counts {
-		if best == "" || n > counts[best] || n == counts[best] && v < best {
-			best = v
+	slices.Sort(all)
+	best, most := "", 0
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n] == all[0] {
+			n++
 		}
+		if n > most {
+			best, most = all[0], n
+		}
+		all = all[n:]
 	}
 	return best
 }
 
 // distinctIDs gives each person an id made of its label and of its smallest
 // mention. Ids that would be equal get more digits.
-func distinctIDs(l *lineup, c *clusters, persons []person, roots []int32) {
+func distinctIDs(l *lineup, persons []person, roots []int32, labels []*form) {
+	const short, long = 6, 20
 	sums := make([]string, len(persons))
-	count := make(map[string]int, len(persons))
+	count := make(map[string]int32, len(persons))
 	for i, r := range roots {
-		sums[i] = mentionSum(l, c, r)
-		persons[i].id = idStem(&persons[i])
-		count[persons[i].id+sums[i][:6]]++
+		sums[i] = mentionSum(l, r)[:long]
+		persons[i].id = idStem(labels[i]) + sums[i][:short]
+		count[persons[i].id]++
 	}
 	for i := range persons {
-		digits := 6
-		if count[persons[i].id+sums[i][:6]] > 1 {
-			digits = 20
+		if count[persons[i].id] > 1 {
+			persons[i].id += sums[i][short:]
 		}
-		persons[i].id += sums[i][:digits]
 	}
 }
 
 // idStem is "au:family-given-".
-func idStem(p *person) string {
-	n := ParseName(p.name)
-	if p.org || n.Org {
-		key := []rune(TitleKey(p.name))
+func idStem(f *form) string {
+	if f.name.Org {
+		key := []rune(TitleKey(f.name.Full))
 		return "au:" + string(key[:min(len(key), 40)]) + "-"
 	}
-	f := form{name: n, parts: newNameForm(n)}
-	return "au:" + strings.TrimSuffix(f.familyKey()+"-"+f.givenKey("-"), "-") + "-"
+	if given := f.givenKey("-"); given != "" {
+		return "au:" + f.familyKey() + "-" + given + "-"
+	}
+	return "au:" + f.familyKey() + "-"
 }
 
 // mentionSum is the SHA-256 of the smallest mention of a cluster, in hexadecimal.
-func mentionSum(l *lineup, c *clusters, root int32) string {
-	first := root
-	for p := range c.walk(root) {
-		first = min(first, p)
-	}
-	m := l.at(first)
-	sum := sha256.Sum256([]byte(l.work(first).id + "\x00" + strconv.Itoa(int(m.position)) + "\x00" + m.name.String()))
+func mentionSum(l *lineup, root int32) string {
+	m := l.at(root) // the representative is the smallest place
+	sum := sha256.Sum256([]byte(l.work(root).id + "\x00" + strconv.Itoa(int(m.position)) + "\x00" + m.name.String()))
 	return hex.EncodeToString(sum[:])
-}
-
-// explain writes why the forms of each person were joined.
-func (c *clusters) explain(l *lineup, persons []person, number []int32) {
-	for _, j := range c.joins {
-		p := &persons[number[c.find(j.a)]-1]
-		if len(p.forms) < 2 || l.form[j.a] == l.form[j.b] {
-			continue
-		}
-		words := fmt.Sprintf("%q and %q: %s", l.forms[l.form[j.a]].name.String(), l.forms[l.form[j.b]].name.String(), j.why.words())
-		if strings.Count(p.because, "; ") < 3 && !strings.Contains(p.because, words) {
-			p.because = joinWith("; ", p.because, words)
-		}
-	}
-}
-
-func joinWith(sep, a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + sep + b
-}
-
-// words says why.
-func (r reason) words() string {
-	switch {
-	case r.id != "":
-		return "same " + r.id
-	case r.absorbed:
-		return "the only full name with these initials"
-	}
-	return r.ev.words()
-}
-
-// words lists the evidence.
-func (e *evidence) words() string {
-	return fmt.Sprintf("%v points of %v needed", e.points, e.need)
 }

@@ -57,12 +57,7 @@ func wordKey(s string) string {
 	if strings.IndexFunc(s, notWord) < 0 {
 		return s
 	}
-	return strings.Map(func(r rune) rune {
-		if notWord(r) {
-			return -1
-		}
-		return r
-	}, s)
+	return wordRunes(s)
 }
 
 func notWord(r rune) bool { return !isWordRune(r) }

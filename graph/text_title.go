@@ -3,33 +3,53 @@ package graph
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // TitleKey is Fold without everything that is not a letter or a digit of some
 // script. TeX maths between dollars keeps its letters and digits: a Greek letter
 // equals its command, and commands for fonts and space vanish.
 func TitleKey(s string) string {
-	var b strings.Builder
-	for _, r := range Fold(plainMaths(s)) {
+	return wordRunes(Fold(plainMaths(s)))
+}
+
+// wordRunes keeps letters, digits and the marks that belong to them.
+func wordRunes(s string) string {
+	out := make([]byte, 0, len(s))
+	for _, r := range s {
 		if isWordRune(r) {
-			b.WriteRune(r)
+			out = utf8.AppendRune(out, r)
 		}
 	}
-	return b.String()
+	return string(out)
 }
 
 // TitleTokens are the words of Fold, without one-letter words and stop words.
 // Scripts that are written without blanks give pairs of neighbours. Numbers stay.
 func TitleTokens(s string) []string {
 	var tokens []string
-	for _, w := range strings.FieldsFunc(Fold(plainMaths(s)), func(r rune) bool { return !isWordRune(r) }) {
-		tokens = appendWord(tokens, w)
+	for s = Fold(plainMaths(s)); s != ""; {
+		n := strings.IndexFunc(s, notWord)
+		if n < 0 {
+			return appendWord(tokens, s)
+		}
+		if n > 0 {
+			tokens = appendWord(tokens, s[:n])
+		}
+		_, size := utf8.DecodeRuneInString(s[n:])
+		s = s[n+size:]
 	}
 	return tokens
 }
 
 // appendWord appends one run of letters and digits as tokens.
 func appendWord(tokens []string, w string) []string {
+	if isASCII(w) {
+		if len(w) == 1 && isLetter(w[0]) || stopWord(w) {
+			return tokens
+		}
+		return append(tokens, w)
+	}
 	runes := []rune(w)
 	if len(runes) > 2 && unspaced(runes[0]) && unspaced(runes[1]) {
 		for i := range len(runes) - 1 {
@@ -37,7 +57,7 @@ func appendWord(tokens []string, w string) []string {
 		}
 		return tokens
 	}
-	if len(runes) == 1 && unicode.IsLetter(runes[0]) && !unspaced(runes[0]) || stopWord(w) {
+	if len(runes) == 1 && unicode.IsLetter(runes[0]) && !unspaced(runes[0]) {
 		return tokens
 	}
 	return append(tokens, w)
@@ -45,6 +65,9 @@ func appendWord(tokens []string, w string) []string {
 
 // isWordRune tells letters, digits and the marks that Fold keeps from the rest.
 func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isAlnum(byte(r))
+	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 

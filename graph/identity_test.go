@@ -1,0 +1,557 @@
+package graph
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// bylines builds the input of identity in tests.
+type bylines struct{ in identityInput }
+
+// work adds a work with its by-line and returns it for details.
+func (b *bylines) work(id string, year int32, names ...string) *identityWork {
+	w := identityWork{id: id, source: -1, year: year}
+	for i, n := range names {
+		w.mentions = append(w.mentions, int32(len(b.in.mentions)))
+		b.in.mentions = append(b.in.mentions, mention{work: int32(len(b.in.works)), position: int32(i), name: ParseName(n)})
+	}
+	b.in.works = append(b.in.works, w)
+	return &b.in.works[len(b.in.works)-1]
+}
+
+// mention is the place-th name of the last work.
+func (b *bylines) mention(place int) *mention {
+	w := b.in.works[len(b.in.works)-1]
+	return &b.in.mentions[w.mentions[place]]
+}
+
+// whoIsWhom writes who is whom: the works of each person, as "a b|c", in order.
+func whoIsWhom(in identityInput, persons []person) string {
+	var out []string
+	for _, p := range persons {
+		var works []string
+		for _, m := range p.mentions {
+			works = append(works, fmt.Sprintf("%s%d", in.works[in.mentions[m].work].id, in.mentions[m].position))
+		}
+		slices.Sort(works)
+		out = append(out, strings.Join(works, " "))
+	}
+	slices.Sort(out)
+	return strings.Join(out, "|")
+}
+
+func TestRules(t *testing.T) {
+	var b bylines
+	b.work("a", 2020, "Simon S. Du", "Yan Li")
+	b.work("b", 2020, "SIMON S. DU", "Yuan Li")
+	b.work("c", 2020, "Simon  S. Du", "Li, Y.")
+	b.work("d", 2020, "Du, Simon", "ATLAS Collaboration")
+	b.work("e", 2020, "Plato", "Atlas collaboration")
+	tests := []struct {
+		rule Identity
+		want string
+	}{
+		{IdentityNone, "a0 c0|a1|b0|b1|c1|d0|d1|e0|e1"},
+		{IdentityFullName, "a0 b0 c0|a1|b1|c1|d0|d1 e1|e0"},
+		{IdentityInitials, "a0 b0 c0 d0|a1 b1 c1|d1 e1|e0"},
+		{IdentityORCID, "a0 c0|a1|b0|b1|c1|d0|d1|e0|e1"},
+		{IdentityAuto, "a0 b0 c0 d0|a1|b1|c1|d1 e1|e0"},
+	}
+	for _, tt := range tests {
+		persons, problems := resolveAuthors(tt.rule, b.in)
+		if got := whoIsWhom(b.in, persons); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.rule, got, tt.want)
+		}
+		if len(problems) > 0 {
+			t.Errorf("%s: %v", tt.rule, problems)
+		}
+	}
+}
+
+// TestAutoListing holds what a page of related papers holds: few works, most
+// names once, one person under two names.
+func TestAutoListing(t *testing.T) {
+	var b bylines
+	b.work("a", 2023, "Jikai Jin", "Zhiyuan Li", "Kaifeng Lyu", "Simon S. Du", "Jason D. Lee")
+	b.work("b", 2021, "Tianyi Liu", "Yan Li", "Song Wei", "Enlu Zhou", "Tuo Zhao")
+	b.work("c", 2022, "Yuqing Wang", "Minshuo Chen", "Tuo Zhao", "Molei Tao")
+	b.work("d", 2025, "Minrui Luo", "Weihang Xu", "Xiang Gao", "Maryam Fazel", "Simon Shaolei Du")
+	b.work("e", 2023, "Weihang Xu", "Simon S. Du")
+	b.work("f", 2020, "Zhiyuan Li", "Yuping Luo", "Kaifeng Lyu")
+	persons, _ := resolveAuthors(IdentityAuto, b.in)
+	if got, want := len(persons), len(b.in.mentions)-6; got != want {
+		t.Errorf("got %d persons, want %d: %s", got, want, whoIsWhom(b.in, persons))
+	}
+	for _, p := range persons {
+		switch p.name {
+		case "Simon S. Du":
+			if !slices.Equal(p.forms, []string{"Simon S. Du", "Simon Shaolei Du"}) || len(p.mentions) != 3 {
+				t.Errorf("got %+v", p)
+			}
+			if !strings.HasPrefix(p.id, "au:du-simon-s-") || len(p.id) != len("au:du-simon-s-")+6 {
+				t.Errorf("got id %s", p.id)
+			}
+			for _, w := range []string{`"Simon S. Du"`, `"Simon Shaolei Du"`, "given name and middle initial agree", "needed"} {
+				if !strings.Contains(p.because, w) {
+					t.Errorf("because %q lacks %q", p.because, w)
+				}
+			}
+		case "Yan Li", "Zhiyuan Li":
+			if len(p.forms) != 1 || p.because != "" {
+				t.Errorf("got %+v", p)
+			}
+		}
+	}
+}
+
+// TestAutoPairs has a crowd of namesakes in the background, so that a name alone
+// proves nothing, and two works that may share an author.
+func TestAutoPairs(t *testing.T) {
+	tests := []struct {
+		name string
+		add  func(b *bylines)
+		want bool
+	}{
+		{"nothing in common", func(b *bylines) {
+			b.work("x", 2000, "J. Smith")
+			b.work("y", 2010, "J. Smith")
+		}, false},
+		{"co-authors", func(b *bylines) {
+			b.work("x", 2000, "J. Smith", "Ada Zog", "Bob Yot")
+			b.work("y", 2010, "J. Smith", "A. Zog", "Bob Yot")
+		}, true},
+		{"co-authors whose names clash", func(b *bylines) {
+			b.work("x", 2000, "J. Smith", "Ada Zog", "Bob Yot")
+			b.work("y", 2010, "J. Smith", "Aby Zog", "Bea Yot")
+		}, false},
+		{"citation and references", func(b *bylines) {
+			b.work("x", 2000, "J. Smith").refs = []int32{0, 1, 2}
+			n := int32(len(b.in.works) - 1)
+			b.work("y", 2004, "J. Smith").refs = []int32{0, 1, n}
+		}, true},
+		{"institution and venue", func(b *bylines) {
+			b.work("x", 2000, "J. Smith").source = 5
+			b.mention(0).affiliations = []Affiliation{{ROR: "03yrm5c26"}}
+			b.work("y", 2001, "J. Smith").source = 5
+			b.mention(0).affiliations = []Affiliation{{ROR: "03yrm5c26"}}
+		}, true},
+		{"address and title", func(b *bylines) {
+			b.work("x", 2000, "J. Smith").title = "Quaternion methods in granular flow"
+			b.mention(0).affiliations = []Affiliation{{Raw: "Institute of Grain, Port Hope"}}
+			b.work("y", 2001, "J. Smith").title = "Granular flow by quaternion methods"
+			b.mention(0).affiliations = []Affiliation{{Raw: "Institute of Grain, Port Hope, Canada"}}
+		}, true},
+		{"one name in full, rare", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe Q. Smith")
+			b.work("y", 2010, "Jolanthe Q. Smith")
+		}, true},
+		{"given names that clash", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot")
+			b.work("y", 2000, "Jobst Smith", "Ada Zog", "Bob Yot")
+		}, false},
+		{"generations", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe Smith Jr", "Ada Zog", "Bob Yot")
+			b.work("y", 2000, "Jolanthe Smith III", "Ada Zog", "Bob Yot")
+		}, false},
+		{"more than fifty years", func(b *bylines) {
+			b.work("x", 1900, "Jolanthe Smith", "Ada Zog", "Bob Yot")
+			b.work("y", 1951, "Jolanthe Smith", "Ada Zog", "Bob Yot")
+		}, false},
+		{"fifty years", func(b *bylines) {
+			b.work("x", 1900, "Jolanthe Smith", "Ada Zog", "Bob Yot")
+			b.work("y", 1950, "Jolanthe Smith", "Ada Zog", "Bob Yot")
+		}, true},
+		{"two ORCIDs", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot")
+			b.mention(0).orcid = "0000-0002-1825-0097"
+			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot")
+			b.mention(0).orcid = "0000-0001-5109-3700"
+		}, false},
+		{"one ORCID", func(b *bylines) {
+			b.work("x", 2000, "J. Smith")
+			b.mention(0).orcid = "0000-0002-1825-0097"
+			b.work("y", 2000, "Jolanthe Smith")
+			b.mention(0).orcid = "0000-0002-1825-0097"
+		}, true},
+		{"two ids of a source and nothing else", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe Smith")
+			b.mention(0).sourceID = ID{OpenAlex, "A1"}
+			b.work("y", 2000, "Jolanthe Smith")
+			b.mention(0).sourceID = ID{OpenAlex, "A2"}
+		}, false},
+		{"two ids of a source against strong evidence", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
+			b.mention(0).sourceID = ID{OpenAlex, "A1"}
+			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
+			b.mention(0).sourceID = ID{OpenAlex, "A2"}
+		}, true},
+		{"two ids of DBLP against strong evidence", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
+			b.mention(0).sourceID = ID{DBLP, "pid/1/1"}
+			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
+			b.mention(0).sourceID = ID{DBLP, "pid/1/2"}
+		}, false},
+		{"ids of two sources", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe Q. Smith")
+			b.mention(0).sourceID = ID{OpenAlex, "A1"}
+			b.work("y", 2000, "Jolanthe Q. Smith")
+			b.mention(0).sourceID = ID{DBLP, "pid/1/2"}
+		}, true},
+		{"a given name that begins the other", func(b *bylines) {
+			b.work("x", 2000, "Jolan Smith", "Ada Zog")
+			b.work("y", 2000, "Jolanthe Smith", "Ada Zog")
+		}, false},
+		{"only full name for the initials", func(b *bylines) {
+			b.work("x", 2000, "Q. Rarefinch")
+			b.work("y", 2020, "Quentin Rarefinch")
+		}, true},
+		{"two full names for the initials", func(b *bylines) {
+			b.work("w", 2020, "Quirin Rarefinch")
+			b.work("x", 2000, "Q. Rarefinch")
+			b.work("y", 2020, "Quentin Rarefinch")
+		}, false},
+		{"particle left out", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe van der Smith", "Ada Zog", "Bob Yot")
+			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot")
+		}, true},
+	}
+	for _, tt := range tests {
+		b := crowd()
+		tt.add(&b)
+		persons, _ := resolveAuthors(IdentityAuto, b.in)
+		if got := together(b.in, persons, "x", "y"); got != tt.want {
+			t.Errorf("%s: joined %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// crowd is 300 works by persons of many names, among them 60 called J. Smith
+// and 40 families with a Jolanthe.
+func crowd() bylines {
+	var b bylines
+	for i := range 60 {
+		b.work(fmt.Sprintf("c%d", i), 1980, fmt.Sprintf("J%c%c Smith", 'a'+i%26, 'a'+i/26))
+	}
+	for i := range 40 {
+		b.work(fmt.Sprintf("d%d", i), 1980, fmt.Sprintf("Jolanthe F%c%c", 'a'+i%26, 'a'+i/26))
+	}
+	for i := range 200 {
+		b.work(fmt.Sprintf("e%d", i), 1980, fmt.Sprintf("G%c%c H%c%c", 'a'+i%26, 'a'+i/26, 'a'+i/26, 'a'+i%26))
+	}
+	return b
+}
+
+// together tells whether the first authors of two works are one person.
+func together(in identityInput, persons []person, x, y string) bool {
+	for _, p := range persons {
+		both := 0
+		for _, m := range p.mentions {
+			if id := in.works[in.mentions[m].work].id; in.mentions[m].position == 0 && (id == x || id == y) {
+				both++
+			}
+		}
+		if both == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+func TestNoBridge(t *testing.T) {
+	var b bylines
+	b.work("a", 2000, "John Smith", "Ada Zog", "Bob Yot")
+	b.work("b", 2000, "Jane Smith", "Ada Zog", "Bob Yot")
+	b.work("c", 2000, "J. Smith", "Ada Zog", "Bob Yot")
+	persons, _ := resolveAuthors(IdentityAuto, b.in)
+	if together(b.in, persons, "a", "b") {
+		t.Errorf("J. Smith bridges John and Jane: %s", whoIsWhom(b.in, persons))
+	}
+}
+
+func TestIdentityProblems(t *testing.T) {
+	const orcid, other = "0000-0002-1825-0097", "0000-0001-5109-3700"
+	var b bylines
+	b.work("a", 2000, "Ada Zog", "Bob Yot")
+	b.mention(0).orcid, b.mention(1).orcid = orcid, orcid
+	b.work("b", 2000, "Ada Zog")
+	b.mention(0).orcid = orcid
+	b.work("c", 2000, "Cid Wim")
+	b.mention(0).orcid = other
+	b.work("d", 2000, "Cid Wim")
+	b.mention(0).orcid = other
+	b.work("e", 2000, "Dan Vox")
+	b.mention(0).orcid = other
+	b.work("f", 2000, "Eva Uhl", "Eva Uhl")
+	b.mention(0).sourceID, b.mention(1).sourceID = ID{OpenAlex, "A1"}, ID{OpenAlex, "A1"}
+	b.work("g", 2000, "Eva Uhl", "Fay Tow")
+	b.mention(1).sourceID = ID{OpenAlex, "A1"}
+	b.work("h", 2000, "Wang Wei")
+	b.mention(0).sourceID = ID{OpenAlex, "A2"}
+	b.work("i", 2000, "Wei Wang")
+	b.mention(0).sourceID = ID{OpenAlex, "A2"}
+	persons, problems := resolveAuthors(IdentityORCID, b.in)
+	var codes []string
+	for _, p := range problems {
+		codes = append(codes, p.Code+" "+p.Key)
+		if p.Severity != Warn || p.Message == "" {
+			t.Errorf("got %+v", p)
+		}
+	}
+	if want := []string{"identity.orcid-names c", "identity.orcid-twice a", "identity.id-twice f"}; !slices.Equal(codes, want) {
+		t.Errorf("got %q, want %q", codes, want)
+	}
+	if got, want := whoIsWhom(b.in, persons), "a0|a1|b0|c0 d0|e0|f0|f1|g0|g1|h0 i0"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	for _, p := range persons {
+		if want := map[string]string{"Cid Wim": other}[p.name]; p.name != "Ada Zog" && p.orcid != want {
+			t.Errorf("%s has ORCID %q, want %q", p.name, p.orcid, want)
+		}
+	}
+}
+
+func TestLabels(t *testing.T) {
+	tests := []struct {
+		forms []string
+		want  string
+	}{
+		{[]string{"S. Du", "S. Du", "Simon Du"}, "Simon Du"},
+		{[]string{"Simon S. Du", "Simon S. Du", "Simon Shaolei Du"}, "Simon S. Du"},
+		{[]string{"Simon S. Du", "Simon Shaolei Du"}, "Simon Shaolei Du"},
+		{[]string{"SIMON SHAOLEI DU", "SIMON SHAOLEI DU", "Simon Du"}, "Simon Du"},
+		{[]string{"Du, Simon", "Simón Du", "Simon  Du"}, "Du, Simon"},
+	}
+	for _, tt := range tests {
+		var b bylines
+		for i, f := range tt.forms {
+			b.work(fmt.Sprint(i), 2000, f)
+			b.mention(0).orcid = "0000-0002-1825-0097"
+		}
+		persons, _ := resolveAuthors(IdentityAuto, b.in)
+		if len(persons) != 1 || persons[0].name != tt.want {
+			t.Errorf("%q: got %+v, want %s", tt.forms, persons, tt.want)
+		}
+		if !strings.Contains(persons[0].because, "same ORCID") {
+			t.Errorf("%q: because %q", tt.forms, persons[0].because)
+		}
+	}
+}
+
+func TestSameIDStem(t *testing.T) {
+	l := newLineup(identityInput{})
+	f := form{name: ParseName("Li"), parts: newNameForm(ParseName("Li"))}
+	if got := idStem(&f); got != "au:li-" {
+		t.Errorf("got %s", got)
+	}
+	if got, _ := resolveAuthors(IdentityAuto, l.in); got != nil {
+		t.Errorf("got %v for no mentions", got)
+	}
+}
+
+// someBylines draws a small corpus of names that often clash or agree.
+func someBylines() *rapid.Generator[identityInput] {
+	given := []string{"Simon", "S.", "Simon S.", "Shaolei", "Bob", "Robert", "R.", "Jian-Wei", "Jianwei", "J.-W.", "LI", "Jian", "", "H. Andrew"}
+	family := []string{"Du", "Li", "van der Maaten", "Maaten", "García-Márquez", "Garcia", "张", "Robert"}
+	return rapid.Custom(func(t *rapid.T) identityInput {
+		var b bylines
+		for i := range rapid.IntRange(0, 25).Draw(t, "works") {
+			year := rapid.SampledFrom([]int32{0, 1900, 1990, 2000, 2001}).Draw(t, "year")
+			w := b.work(fmt.Sprintf("w%02d", i), year)
+			w.source = rapid.Int32Range(-1, 3).Draw(t, "source")
+			w.title = strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"graph", "drawing", "matrix", "flow", "grain"}), 0, 4).Draw(t, "title"), " ")
+			for range rapid.IntRange(0, 4).Draw(t, "authors") {
+				n := NewName(rapid.SampledFrom(family).Draw(t, "family"), rapid.SampledFrom(given).Draw(t, "given"), "", rapid.SampledFrom([]string{"", "", "", "Jr", "III"}).Draw(t, "suffix"))
+				if rapid.IntRange(0, 15).Draw(t, "org") == 0 {
+					n = ParseName("Graph Drawing Consortium")
+				}
+				m := mention{work: int32(i), position: int32(len(w.mentions)), name: n}
+				m.orcid = rapid.SampledFrom([]string{"", "", "", "0000-0002-1825-0097", "0000-0001-5109-3700"}).Draw(t, "orcid")
+				m.sourceID = rapid.SampledFrom([]ID{{}, {}, {OpenAlex, "A1"}, {OpenAlex, "A2"}, {DBLP, "pid/1/1"}}).Draw(t, "id")
+				m.affiliations = rapid.SampledFrom([][]Affiliation{nil, {{ROR: "03yrm5c26"}}, {{Raw: "Port Hope", Country: "CA"}}}).Draw(t, "place")
+				w.mentions = append(w.mentions, int32(len(b.in.mentions)))
+				b.in.mentions = append(b.in.mentions, m)
+			}
+			for j := range i {
+				if rapid.IntRange(0, 5).Draw(t, "ref") == 0 {
+					w.refs = append(w.refs, int32(j))
+				}
+			}
+		}
+		return b.in
+	})
+}
+
+// shuffled is the same input in another order.
+func shuffled(in identityInput, r *rand.Rand) identityInput {
+	works, mentions := r.Perm(len(in.works)), r.Perm(len(in.mentions))
+	out := identityInput{mentions: make([]mention, len(in.mentions)), works: make([]identityWork, len(in.works))}
+	for i, m := range in.mentions {
+		m.work = int32(works[m.work])
+		out.mentions[mentions[i]] = m
+	}
+	for i, w := range in.works {
+		w.mentions, w.refs = renumbered(w.mentions, mentions), renumbered(w.refs, works)
+		slices.Sort(w.refs)
+		out.works[works[i]] = w
+	}
+	return out
+}
+
+func renumbered(list []int32, to []int) []int32 {
+	var out []int32
+	for _, x := range list {
+		out = append(out, int32(to[x]))
+	}
+	return out
+}
+
+// summary is all that is told about persons, in an order of its own.
+func summary(in identityInput, persons []person) string {
+	var out []string
+	for _, p := range persons {
+		out = append(out, fmt.Sprint(whoIsWhom(in, []person{p}), p.id, p.name, p.org, p.orcid, p.forms, p.because))
+	}
+	slices.Sort(out)
+	return strings.Join(out, "\n")
+}
+
+func TestIdentityProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		in := someBylines().Draw(t, "input")
+		seed := rapid.Uint64().Draw(t, "seed")
+		other := shuffled(in, rand.New(rand.NewPCG(seed, 1)))
+		var of [5][]int
+		for i, rule := range []Identity{IdentityNone, IdentityFullName, IdentityInitials, IdentityORCID, IdentityAuto} {
+			persons, problems := resolveAuthors(rule, in)
+			again, same := resolveAuthors(rule, other)
+			if a, b := summary(in, persons), summary(other, again); a != b {
+				t.Fatalf("%s depends on the order of the input:\n%s\n\n%s", rule, a, b)
+			}
+			if fmt.Sprint(problems) != fmt.Sprint(same) {
+				t.Fatalf("%s: problems depend on the order: %v, %v", rule, problems, same)
+			}
+			of[i] = checkPartition(t, in, persons)
+			if rule == IdentityAuto {
+				checkPersons(t, in, persons)
+			}
+		}
+		checkRefines(t, "none", "full-name", of[0], of[1])
+		checkRefines(t, "full-name", "initials", of[1], of[2])
+	})
+}
+
+// checkPartition wants every mention in exactly one person, ids unique, and persons in
+// the order of their first mention. It returns the person of each mention.
+func checkPartition(t *rapid.T, in identityInput, persons []person) []int {
+	of := make([]int, len(in.mentions))
+	for i := range of {
+		of[i] = -1
+	}
+	ids := make(map[string]bool)
+	last := int32(-1)
+	for i, p := range persons {
+		if ids[p.id] || !slices.IsSorted(p.mentions) || p.mentions[0] < last || (p.because == "") != (len(p.forms) == 1) {
+			t.Fatalf("person %d: %+v", i, p)
+		}
+		ids[p.id], last = true, p.mentions[0]
+		for _, m := range p.mentions {
+			if of[m] >= 0 {
+				t.Fatalf("mention %d is in two persons", m)
+			}
+			of[m] = i
+		}
+	}
+	if slices.Contains(of, -1) {
+		t.Fatalf("a mention is in no person: %v", of)
+	}
+	return of
+}
+
+// checkPersons wants no work twice and no names that clash in a person.
+func checkPersons(t *rapid.T, in identityInput, persons []person) {
+	for _, p := range persons {
+		for i, m := range p.mentions {
+			for _, n := range p.mentions[:i] {
+				a, b := in.mentions[m], in.mentions[n]
+				if a.work == b.work {
+					t.Fatalf("%s stands twice in one by-line", p.name)
+				}
+				f, g := form{name: a.name, parts: newNameForm(a.name)}, form{name: b.name, parts: newNameForm(b.name)}
+				if MatchNames(a.name, b.name) == NoMatch && !reversed(&f, &g) {
+					t.Fatalf("%#v and %#v are one person", a.name, b.name)
+				}
+			}
+		}
+	}
+}
+
+// checkRefines wants persons of the finer rule inside persons of the coarser one.
+func checkRefines(t *rapid.T, fine, coarse string, a, b []int) {
+	to := make(map[int]int)
+	for m, p := range a {
+		if q, ok := to[p]; ok && q != b[m] {
+			t.Fatalf("%s does not refine %s", fine, coarse)
+		}
+		to[p] = b[m]
+	}
+}
+
+func TestScoreClusters(t *testing.T) {
+	s := scoreClusters([]int{0, 0, 0, 1, 1}, []int{0, 0, 1, 1, 1})
+	if !near(s.bCubedP, (2*2./3+1./3+2)/5) || !near(s.bCubedR, (2+1./3+2*2./3)/5) || !near(s.pairP, .5) || !near(s.pairR, .5) || !near(s.pairF, .5) {
+		t.Errorf("got %+v", s)
+	}
+	perfect := scoreClusters([]int{3, 3, 1, 2}, []int{0, 0, 7, -1})
+	if !near(perfect.bCubedF, 1) || !near(perfect.pairF, 1) {
+		t.Errorf("got %+v", perfect)
+	}
+}
+
+// BenchmarkAuto resolves 20,000 generated mentions of people in groups.
+func BenchmarkAuto(b *testing.B) {
+	in := generated(20_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		resolveAuthors(IdentityAuto, in)
+	}
+}
+
+// generated is a corpus of people who publish in groups of about fifteen, under
+// full names, with and without a middle initial, and under initials.
+func generated(mentions int) identityInput {
+	r := rand.New(rand.NewPCG(1, 2))
+	family, given := rand.NewZipf(r, 1.1, 20, uint64(300+mentions/24)), rand.NewZipf(r, 1.1, 20, uint64(100+mentions/90))
+	people := make([][3]string, mentions/3)
+	for i := range people {
+		f, g, m := syllables(family.Uint64()), syllables(given.Uint64()), 'A'+rune(r.IntN(26))
+		people[i] = [3]string{fmt.Sprintf("%s %c. %s", g, m, f), g + " " + f, fmt.Sprintf("%s, %s. %c.", f, g[:1], m)}
+	}
+	var b bylines
+	for len(b.in.mentions) < mentions {
+		group := r.IntN(len(people)/15) * 15
+		var names []string
+		for range 1 + r.IntN(7) {
+			names = append(names, people[group+r.IntN(15)][[]int{0, 0, 0, 1, 2}[r.IntN(5)]])
+		}
+		w := b.work(fmt.Sprintf("w%d", len(b.in.works)), int32(1990+r.IntN(30)), names...)
+		w.title = syllables(uint64(group)) + " " + syllables(r.Uint64N(9999)) + " " + syllables(r.Uint64N(9999))
+		w.source = int32(group % 500)
+	}
+	return b.in
+}
+
+// syllables is a name for a number.
+func syllables(n uint64) string {
+	var s strings.Builder
+	for range 3 {
+		s.WriteString([]string{"ka", "lo", "mi", "ra", "ne", "to", "vi", "sha", "ber", "gu", "du", "fin", "hor", "jan", "pel", "qua"}[n%16])
+		n /= 16
+	}
+	w := s.String()
+	return strings.ToUpper(w[:1]) + w[1:]
+}
