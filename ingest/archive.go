@@ -13,8 +13,8 @@ import (
 	"cocite/graph"
 )
 
-// errWorkbook is a zip that is an office document.
-var errWorkbook = errors.New("it is an office document (Excel, Word or the like), not data; save the sheet as CSV and read that")
+// workbook says what a zip is that holds the parts of an office document.
+const workbook = "it is an office document (Excel, Word or the like), not data; save the sheet as CSV and read that"
 
 // member is one file in an archive.
 type member struct {
@@ -106,8 +106,8 @@ func (s *session) members(b blob, next func() (member, error)) error {
 	known, seen := s.known, 0
 	for {
 		m, err := next()
-		if errors.Is(err, errWorkbook) || b.raw.err != nil {
-			return s.unreadable(b, err)
+		if b.raw.err != nil {
+			return b.wrap(b.raw.err)
 		}
 		if err != nil {
 			s.endOfArchive(b, err)
@@ -117,7 +117,7 @@ func (s *session) members(b blob, next func() (member, error)) error {
 			continue
 		}
 		if officePart(m.name) {
-			return s.unreadable(b, errWorkbook)
+			return s.refuse(b, workbook)
 		}
 		seen++
 		b.faults.cut = false
@@ -165,15 +165,4 @@ func officePart(name string) bool {
 // hiddenMember tells whether a member is one that a folder would hide.
 func hiddenMember(name string) bool {
 	return strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(name, "__MACOSX/")
-}
-
-// unreadable says why a file is no data: an error if the user named it.
-func (s *session) unreadable(b blob, err error) error {
-	if b.raw.err != nil {
-		return b.wrap(b.raw.err)
-	}
-	if b.required {
-		return fmt.Errorf("reading %s: %w", b.name, err)
-	}
-	return s.skip(b.name, err.Error())
 }
