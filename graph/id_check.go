@@ -3,11 +3,14 @@ package graph
 import "strings"
 
 // ParseORCID returns the sixteen characters with hyphens, or "" if the text holds
-// no ORCID or its check digit is wrong.
+// no ORCID or its check digit is wrong. Some sources lose the check digit X at the
+// end: fifteen digits in groups that ask for an X get it back.
 func ParseORCID(text string) string {
 	id := findChecked(text, 16)
 	if id == "" {
-		return ""
+		if id = findChecked(text+"X", 16); id == "" || !strings.HasSuffix(text, "-"+id[12:15]) {
+			return ""
+		}
 	}
 	total := 0
 	for i := range 15 {
