@@ -53,8 +53,12 @@ func TestAppearanceSize(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := column(t, cols, "size").Float; !slices.Equal(got, c.want) {
-				t.Errorf("got %v, want %v", got, c.want)
+			got := column(t, cols, "size")
+			if !slices.Equal(got.Float, c.want) {
+				t.Errorf("got %v, want %v", got.Float, c.want)
+			}
+			if said := strings.Contains(got.Doc, "arcs"); said != n.Directed {
+				t.Errorf("got doc %q, directed is %v", got.Doc, n.Directed)
 			}
 		})
 	}

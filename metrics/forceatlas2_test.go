@@ -117,25 +117,28 @@ func TestForceAtlas2KeepsNeighbours(t *testing.T) {
 	}
 }
 
-// TestForceAtlas2Balance checks the lengths at which two forces are equal, in a
-// pair of nodes and in a triangle, without gravity and before scaling.
+// TestForceAtlas2Balance checks the lengths at which the forces are equal, in a
+// pair of nodes and in a triangle, before scaling. Masses are 2 and 3.
 func TestForceAtlas2Balance(t *testing.T) {
 	pair := undirected(t, 2, 1, [2]int32{0, 1})
 	triangle := undirected(t, 3, 1, [2]int32{0, 1}, [2]int32{0, 2}, [2]int32{1, 2})
 	for _, c := range []struct {
-		name   string
-		g      *csr.Graph
-		linlog bool
-		want   float64
+		name string
+		g    *csr.Graph
+		o    FA2Options
+		want float64
 	}{
-		{"pair", pair, false, math.Sqrt(10 * 2 * 2)},             // kr·4/d = d
-		{"triangle", triangle, false, math.Sqrt(10 * 3 * 3)},     // kr·9/d = d for each edge
-		{"pair, LinLog", pair, true, 14.570083938038396},         // d·ln(1+d) = 40
-		{"triangle, LinLog", triangle, true, 27.007093532890433}, // d·ln(1+d) = 90
+		{"pair", pair, FA2Options{}, math.Sqrt(40)},                                             // 10·2·2/d = d
+		{"triangle", triangle, FA2Options{}, math.Sqrt(90)},                                     // 10·3·3/d = d
+		{"pair, LinLog", pair, FA2Options{LinLog: true}, 14.570083938038396},                    // 40/d = ln(1+d)
+		{"triangle, LinLog", triangle, FA2Options{LinLog: true}, 27.007093532890433},            // 90/d = ln(1+d)
+		{"pair, gravity", pair, FA2Options{Gravity: 5}, math.Sqrt(65) - 5},                      // 40/d = d + 5·2
+		{"pair, strong", pair, FA2Options{Gravity: 5, StrongGravity: true}, math.Sqrt(40. / 6)}, // 40/d = d + 5·2·d/2
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := DefaultFA2
-			o.Gravity, o.Scaling, o.Iterations, o.LinLog = 0, 10, 3000, c.linlog
+			o.Gravity, o.StrongGravity, o.LinLog = c.o.Gravity, c.o.StrongGravity, c.o.LinLog
+			o.Scaling, o.Iterations = 10, 3000
 			s, err := newSkeleton(c.g, true)
 			if err != nil {
 				t.Fatal(err)
@@ -148,6 +151,22 @@ func TestForceAtlas2Balance(t *testing.T) {
 				t.Errorf("got length %v, want %v", got, c.want)
 			}
 		})
+	}
+}
+
+// TestForceAtlas2Hubs checks the pull of an edge between masses 2 and 3 where the
+// mean mass is 7/3.
+func TestForceAtlas2Hubs(t *testing.T) {
+	s, err := newSkeleton(undirected(t, 3, 1, [2]int32{0, 1}, [2]int32{1, 2}), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := DefaultFA2
+	o.DissuadeHubs = true
+	for _, got := range newDrawings(s, o)[0].pull {
+		if want := 7. / 3 * (1./3 + 1./2) / 2; math.Abs(got-want) > 1e-12 {
+			t.Errorf("got pull %v, want %v", got, want)
+		}
 	}
 }
 
@@ -310,6 +329,18 @@ func TestForceAtlas2Discs(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestSpreadRow checks discs that lie in one row: there is no way out but to grow.
+func TestSpreadRow(t *testing.T) {
+	const n = 300
+	d := &drawing{nodes: make([]int32, n), x: make([]float64, n), y: make([]float64, n), radius: make([]float64, n)}
+	for i := range n {
+		d.x[i], d.radius[i] = float64(i), 50
+	}
+	d.spread()
+	checkFinite(t, d.x, d.y)
+	checkPlacesApart(t, d.x, d.y, 100)
 }
 
 func TestForceAtlas2Refuses(t *testing.T) {

@@ -73,6 +73,27 @@ func TestLabelPropagationSettles(t *testing.T) {
 	})
 }
 
+// TestLabelPropagationSplits checks that no community is in pieces, on a graph
+// where equal labels do end up apart.
+func TestLabelPropagationSplits(t *testing.T) {
+	g := csr.RandomTeams(800, 800, 2)
+	s, err := newSkeleton(g, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for seed := range uint64(20) {
+		o := DefaultLabelPropagation
+		o.Seed = seed
+		p, err := LabelPropagation(context.Background(), g, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, k := pieces(s.off, s.adj, p); k != p.Count() {
+			t.Errorf("seed %d: %d communities have %d pieces", seed, p.Count(), k)
+		}
+	}
+}
+
 func TestLabelPropagationRuns(t *testing.T) {
 	g := csr.RandomTeams(800, 800, 2)
 	want, err := LabelPropagation(context.Background(), g, DefaultLabelPropagation)

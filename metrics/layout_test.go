@@ -107,32 +107,31 @@ func TestMeanNearest(t *testing.T) {
 	})
 }
 
-// TestTurn checks that turning and mirroring keep all distances.
-func TestTurn(t *testing.T) {
-	x, y, _ := cloud(50, 7)
-	for i := range x {
-		y[i] = 3*y[i] + x[i]
-	}
-	d := &drawing{nodes: make([]int32, 50), x: slices.Clone(x), y: slices.Clone(y)}
-	center(d.x)
-	center(d.y)
-	d.turn()
-	mirror(d.x)
-	mirror(d.y)
-	var xx, yy, xy float64
-	for i := range x {
-		xx, yy, xy = xx+d.x[i]*d.x[i], yy+d.y[i]*d.y[i], xy+d.x[i]*d.y[i]
-		if got, want := norm(d.x[i]-d.x[0], d.y[i]-d.y[0]), norm(x[i]-x[0], y[i]-y[0]); math.Abs(got-want) > 1e-9 {
-			t.Fatalf("node %d: distance %v to node 0, want %v", i, got, want)
+// TestStandardise checks that a drawing is turned, mirrored and scaled, and that
+// its shape stays.
+func TestStandardise(t *testing.T) {
+	for _, sign := range []float64{-1, 1} {
+		x, y, _ := cloud(51, 7)
+		for i := range x {
+			x[i], y[i] = sign*math.Exp(x[i]/60), sign*(3*math.Exp(y[i]/60)+x[i])
 		}
-	}
-	if xx < yy || math.Abs(xy) > 1e-9*xx {
-		t.Errorf("got variances %v and %v, covariance %v", xx, yy, xy)
-	}
-	for _, v := range [][]float64{d.x, d.y} {
-		slices.Sort(v)
-		if v[len(v)/2] > 0 {
-			t.Errorf("the median is %v, want at most 0", v[len(v)/2])
+		d := &drawing{nodes: make([]int32, 51), x: slices.Clone(x), y: slices.Clone(y)}
+		d.standardise(DefaultFA2)
+		unit := norm(d.x[1]-d.x[0], d.y[1]-d.y[0]) / norm(x[1]-x[0], y[1]-y[0])
+		var xx, yy, xy float64
+		for i := range x {
+			xx, yy, xy = xx+d.x[i]*d.x[i], yy+d.y[i]*d.y[i], xy+d.x[i]*d.y[i]
+			if got, want := norm(d.x[i]-d.x[0], d.y[i]-d.y[0]), unit*norm(x[i]-x[0], y[i]-y[0]); math.Abs(got-want) > 1e-9*want {
+				t.Fatalf("node %d: distance %v to node 0, want %v", i, got, want)
+			}
+		}
+		if xx < yy || math.Abs(xy) > 1e-9*xx {
+			t.Errorf("got variances %v and %v, covariance %v", xx, yy, xy)
+		}
+		for _, v := range [][]float64{d.x, d.y} {
+			if slices.Sort(v); v[len(v)/2] > 0 {
+				t.Errorf("the median is %v, want at most 0", v[len(v)/2])
+			}
 		}
 	}
 }

@@ -174,6 +174,140 @@ func checkSeparated(t *rapid.T, s *skeleton, o LeidenOptions, p Partition, q flo
 	}
 }
 
+// firstLevel is a run before its first pass.
+func firstLevel(t *rapid.T) (*leidenRun, Partition) {
+	g, o := drawLeiden(t)
+	s, err := newSkeleton(g, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newLeidenRun(s, o, 0, 1)
+	return r, r.labels
+}
+
+// restless counts the nodes that would gain by moving to another community.
+func restless(r *leidenRun, p Partition) (n int) {
+	size := make([]float64, len(p))
+	for v, c := range p {
+		size[c] += r.base.size[v]
+	}
+	for v := range p {
+		weight := make([]float64, len(p))
+		for i := r.base.off[v]; i < r.base.off[v+1]; i++ {
+			weight[p[r.base.adj[i]]] += r.base.w[i]
+		}
+		own := r.base.size[v]
+		stay, best := weight[p[v]]-r.gamma*own*(size[p[v]]-own), math.Inf(-1)
+		for c := range size {
+			if int32(c) != p[v] {
+				best = max(best, weight[c]-r.gamma*own*size[c])
+			}
+		}
+		if best > stay+1e-9 {
+			n++
+		}
+	}
+	return n
+}
+
+// TestLeidenMove checks that local moving leaves hardly any node that would gain
+// by moving. Some it may leave: not all whose gain changes queue up again.
+func TestLeidenMove(t *testing.T) {
+	left, all := 0, 0
+	for seed := range uint64(100) {
+		s, err := newSkeleton(csr.RandomGraph(100, 300, false, true, seed), true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := newLeidenRun(s, DefaultLeiden, 0, 1)
+		r.move(&r.base, r.labels)
+		left += restless(r, r.labels)
+		all += s.n()
+	}
+	if share := float64(left) / float64(all); share > 0.03 {
+		t.Errorf("a share of %v is left", share)
+	}
+}
+
+// TestLeidenSettles checks that no node is left once a pass moves nothing.
+func TestLeidenSettles(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r, _ := firstLevel(t)
+		r.o.Iterations = 1000
+		r.run(context.Background())
+		if n := restless(r, r.labels); n > 0 {
+			t.Fatalf("%d nodes would gain by moving", n)
+		}
+	})
+}
+
+// TestLeidenRefine checks that parts lie within communities and are connected,
+// and that a node that is not well connected to its community stays alone.
+func TestLeidenRefine(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r, p := firstLevel(t)
+		k := rapid.IntRange(1, len(p)).Draw(t, "communities")
+		size, cut := make([]float64, len(p)), make([]float64, len(p))
+		for v := range p {
+			p[v] = int32(v * k / len(p))
+			size[p[v]] += r.base.size[v]
+		}
+		parts := r.refine(context.Background(), &r.base, p, k)
+		_, n := pieces(r.base.off, r.base.adj, parts)
+		if members := compact(parts); members != n {
+			t.Fatalf("%d parts have %d pieces", members, n)
+		}
+		of := make([]int, n)
+		for v, c := range parts {
+			of[c]++
+			for i := r.base.off[v]; i < r.base.off[v+1]; i++ {
+				u := r.base.adj[i]
+				if p[u] == p[v] {
+					cut[v] += r.base.w[i]
+				} else if parts[u] == c {
+					t.Fatalf("nodes %d and %d of two communities are in one part", u, v)
+				}
+			}
+		}
+		for v, c := range parts {
+			if own := r.base.size[v]; cut[v] < r.gamma*own*(size[p[v]]-own)-1e-9 && of[c] > 1 {
+				t.Fatalf("node %d is badly connected, but has joined others", v)
+			}
+		}
+	})
+}
+
+// TestRefinerKeepsCount checks the sizes and cuts that refining counts along the
+// way against those of its parts.
+func TestRefinerKeepsCount(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r, p := firstLevel(t)
+		members := make([]int32, len(p))
+		for v := range p {
+			p[v], members[v] = 0, int32(v)
+		}
+		if len(members) == 1 {
+			return
+		}
+		f := &refiner{l: &r.base, p: p, gamma: r.gamma, theta: r.theta, local: make([]int32, len(p))}
+		f.split(members, make(Partition, len(p)))
+		size, cut := make([]float64, len(p)), make([]float64, len(p))
+		for v, c := range f.part {
+			size[c] += r.base.size[v]
+			for i := r.base.off[v]; i < r.base.off[v+1]; i++ {
+				if f.part[r.base.adj[i]] != c {
+					cut[c] += r.base.w[i]
+				}
+			}
+		}
+		for _, c := range f.part {
+			if math.Abs(f.size[c]-size[c]) > 1e-9 || math.Abs(f.cut[c]-cut[c]) > 1e-9 {
+				t.Fatalf("part %d: got size %v and cut %v, want %v and %v", c, f.size[c], f.cut[c], size[c], cut[c])
+			}
+		}
+	})
+}
+
 // TestLeidenFindsTheBest compares with all partitions of small graphs. Leiden is
 // a heuristic: it may miss the best, but seldom and by little.
 func TestLeidenFindsTheBest(t *testing.T) {
