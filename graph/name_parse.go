@@ -68,34 +68,35 @@ func nameWords(s string) []string {
 	return words
 }
 
-// splitWestern splits "Given von Family Suffix" and "Family I.J.".
+// splitWestern splits "Given von Family Suffix" and "Family I.J.". In a name
+// without capitals case tells nothing, and every particle counts as capitalised.
 func splitWestern(words []string) Name {
-	var n Name
+	suffix := ""
 	if k := len(words) - 1; k > 0 && isSuffix(words[k]) {
-		n.Suffix, words = words[k], words[:k]
+		suffix, words = words[k], words[:k]
 	}
-	if k := len(words); k > 1 && trailingInitials(words) {
-		g := k - 1
-		for g > 1 && initialsOnly(words[g-1]) && !isParticle(words[g-1]) {
-			g--
-		}
-		return splitParts(strings.Join(words[:g], " "), strings.Join(words[g:], " "), "", n.Suffix)
-	}
-	if k := len(words) - 1; strings.IndexFunc(strings.Join(words, ""), unicode.IsUpper) < 0 && k > 0 {
-		from := particleStart(words, k) // no capitals at all: case tells nothing
-		return westernParts(words, from, k, n.Suffix)
+	if g := trailingInitials(words); g > 0 {
+		return splitParts(strings.Join(words[:g], " "), strings.Join(words[g:], " "), "", suffix)
 	}
 	from, family := familyStart(words)
-	return westernParts(words, from, family, n.Suffix)
+	if k := len(words) - 1; k > 0 && !anyUpper(words) {
+		from, family = particleStart(words, k), k
+	}
+	return Name{
+		Given:    strings.Join(words[:from], " "),
+		Particle: strings.Join(words[from:family], " "),
+		Family:   strings.Join(words[family:], " "),
+		Suffix:   suffix,
+	}
 }
 
-// westernParts cuts words into given names, particles and the family name.
-func westernParts(words []string, from, family int, suffix string) Name {
-	n := Name{Suffix: suffix}
-	n.Given = strings.Join(words[:from], " ")
-	n.Particle = strings.Join(words[from:family], " ")
-	n.Family = strings.Join(words[family:], " ")
-	return n
+func anyUpper(words []string) bool {
+	for _, w := range words {
+		if strings.IndexFunc(w, unicode.IsUpper) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // familyStart finds where the particles and where the family name begin. A lower-case
@@ -134,18 +135,26 @@ func particleStart(words []string, family int) int {
 	return from
 }
 
-// trailingInitials tells a name with the family first and initials behind:
-// "Newman MEJ", "Zhu W.", "van der Berg J.-H.". A short word in capitals that
-// can be a family name ("Wei LI") is none.
-func trailingInitials(words []string) bool {
+// trailingInitials finds where the initials begin in a name with the family first:
+// "Newman MEJ", "Zhu W.", "van der Berg J.-H."; 0 if the name is no such one. A
+// short word in capitals that can be a family name ("Wei LI") is none.
+func trailingInitials(words []string) int {
+	if len(words) < 2 {
+		return 0
+	}
 	last := words[len(words)-1]
 	if !initialsOnly(last) || initialsOnly(words[0]) {
-		return false
+		return 0
 	}
-	if strings.Contains(last, ".") || utf8.RuneCountInString(last) == 1 {
-		return true
+	sure := strings.Contains(last, ".") || utf8.RuneCountInString(last) == 1
+	if !sure && (isIn(shortNames, last) || strings.IndexFunc(words[0], unicode.IsLower) < 0) {
+		return 0
 	}
-	return !shortNames[lowerASCII(last)] && strings.IndexFunc(words[0], unicode.IsLower) >= 0
+	g := len(words) - 1
+	for g > 1 && initialsOnly(words[g-1]) && !isParticle(words[g-1]) {
+		g--
+	}
+	return g
 }
 
 // initialsOnly tells initials: single capitals with dots, hyphens or nothing

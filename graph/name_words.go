@@ -12,18 +12,23 @@ var particles = map[string]bool{
 	"della": true, "den": true, "der": true, "des": true, "di": true, "dos": true, "do": true, "du": true, "el": true,
 	"ibn": true, "la": true, "le": true, "lo": true, "mac": true, "mc": true, "san": true, "st": true,
 	"ten": true, "ter": true, "van": true, "vom": true, "von": true, "y": true, "zu": true, "zum": true, "zur": true,
-	"'t": true, "dalla": true, "degli": true, "dei": true, "delle": true, "las": true, "los": true, "op": true, "zur.": false,
+	"'t": true, "dalla": true, "degli": true, "dei": true, "delle": true, "las": true, "los": true, "op": true,
 }
 
 // isParticle tells particles whatever their case. A single capital is an initial.
 func isParticle(w string) bool {
-	return len(w) > 1 && particles[foldWord(w)] || w == "y"
+	return len(w) > 1 && particle(w) || w == "y"
 }
 
 // lowerParticle tells particles in lower case.
 func lowerParticle(w string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'\u2019"))
-	return unicode.IsLower(r) && particles[foldWord(w)]
+	return unicode.IsLower(r) && particle(w)
+}
+
+// particle looks a word up; all particles but one are plain ASCII.
+func particle(w string) bool {
+	return isASCII(w) && isIn(particles, w) || w == "\u2019t"
 }
 
 // isConjunction tells the "y" that joins two Spanish family names.
@@ -84,21 +89,51 @@ func orgName(s string) bool {
 		return true
 	}
 	before, _, _ := strings.Cut(s, ",")
-	for _, w := range strings.Fields(before) {
-		if orgWords[strings.Trim(foldWord(w), "().;:")] {
+	for before != "" {
+		word := before
+		if i := strings.IndexByte(before, ' '); i >= 0 {
+			word, before = before[:i], before[i+1:]
+		} else {
+			before = ""
+		}
+		if len(word) > 3 && isIn(orgWords, strings.Trim(word, "().;:")) {
 			return true
 		}
 	}
 	return false
 }
 
+// isIn tells whether a set of folded words holds a word. Plain ASCII is looked
+// up without a copy.
+func isIn(set map[string]bool, w string) bool {
+	var buf [16]byte
+	if !isASCII(w) {
+		return set[Fold(w)]
+	}
+	if len(w) > len(buf) {
+		return false
+	}
+	for i := range len(w) {
+		c := w[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		buf[i] = c
+	}
+	return set[string(buf[:len(w)])]
+}
+
 // PlaceholderName tells whether a name stands for nobody: "[Anonymous]", "et al.",
 // "others", "[No author name available]", or no letter at all.
 func PlaceholderName(s string) bool {
-	if strings.IndexFunc(s, unicode.IsLetter) < 0 {
+	body := strings.Trim(s, " .,;[](){}<>'\"*-+")
+	if strings.IndexFunc(body, unicode.IsLetter) < 0 {
 		return true
 	}
-	switch strings.Trim(Fold(s), " .,;[](){}<>'\"*-+") {
+	if len(body) > 40 || strings.IndexByte("aAeEoOnNuU", body[0]) < 0 {
+		return false
+	}
+	switch lowerASCII(strings.Join(strings.Fields(body), " ")) {
 	case "anonymous", "anon", "et al", "others", "and others", "no author name available", "no author",
 		"no authors listed", "na", "n/a", "null", "none", "nan", "unknown", "unknown author", "author unknown":
 		return s != "Na" && s != "Nan"
