@@ -108,7 +108,7 @@ func TestOrganisations(t *testing.T) {
 	for name, want := range map[string]bool{
 		"ATLAS Collaboration": true, "The Cancer Genome Consortium": true, "University of Ljubljana": true,
 		"Collaboration, ATLAS": true, "*ORG": true, "World Health Organization": true,
-		"Working Group on Graphs (WGG)": true, "[Anonymous]": true,
+		"Universität Wien": true, "Working Group on Graphs (WGG)": true, "[Anonymous]": true,
 		"Simon S. Du": false, "Society, X": true, "Grouper, Anna": false, "Smith, John of the Committee": false,
 	} {
 		n := ParseName(name)

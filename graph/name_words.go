@@ -28,7 +28,7 @@ func lowerParticle(w string) bool {
 
 // particle looks a word up; all particles but one are plain ASCII.
 func particle(w string) bool {
-	return isASCII(w) && isIn(particles, w) || w == "\u2019t"
+	return isIn(particles, w) || w == "\u2019t"
 }
 
 // isConjunction tells the "y" that joins two Spanish family names.
@@ -78,8 +78,7 @@ var orgWords = map[string]bool{
 	"network": true, "project": true, "investigators": true, "organization": true, "organisation": true,
 	"foundation": true, "agency": true, "commission": true, "laboratory": true, "federation": true,
 	"initiative": true, "department": true, "corporation": true,
-	"universitat": true, "universite": true, "universidad": true, "universita": true, "institut": true,
-	"instituto": true,
+	"institut": true, "instituto": true, "universidad": true, "universidade": true,
 }
 
 // orgName tells whether a name is an organisation's. Behind a comma only the
@@ -96,20 +95,18 @@ func orgName(s string) bool {
 		} else {
 			before = ""
 		}
-		if len(word) > 3 && isIn(orgWords, strings.Trim(word, "().;:")) {
+		word = strings.Trim(word, "().;:")
+		if len(word) > 3 && (isIn(orgWords, word) || hasFold(word, "universit")) {
 			return true
 		}
 	}
 	return false
 }
 
-// isIn tells whether a set of folded words holds a word. Plain ASCII is looked
-// up without a copy.
+// isIn tells whether a set of words in lower case holds an ASCII word, without a
+// copy of it.
 func isIn(set map[string]bool, w string) bool {
 	var buf [16]byte
-	if !isASCII(w) {
-		return set[Fold(w)]
-	}
 	if len(w) > len(buf) {
 		return false
 	}
