@@ -19,8 +19,13 @@ const minYear, maxYear = 1450, 2100
 
 // AddDrawing takes a graph file as papers and citations: each node is a paper,
 // each edge a citation from its first end to its second. A node that only edges
-// mention is a stub if a node table declares others.
+// mention is a stub if a node table declares others. A graph of two kinds of
+// nodes is taken as papers and their authors.
 func (b *Builder) AddDrawing(d *Drawing) {
+	if d.FirstMode > 0 {
+		b.addAuthorships(d)
+		return
+	}
 	at := b.addNodes(d)
 	for i, u := range d.From {
 		b.drawn.from = append(b.drawn.from, at[u])

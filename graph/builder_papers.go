@@ -139,7 +139,7 @@ func (j *joiner) bestTitle(i int) string {
 		}
 	}
 	if cut != "" || i < int(j.refs.described) {
-		return cut
+		return withEllipsis(cut)
 	}
 	if t := j.refs.stubs[i-int(j.refs.described)].text; t >= 0 {
 		text := &j.b.refTexts.list[t]
@@ -161,7 +161,15 @@ func (j *joiner) bestAbstract(i int) string {
 			cut = text
 		}
 	}
-	return cut
+	return withEllipsis(cut)
+}
+
+// withEllipsis marks a text that was cut; "" stays.
+func withEllipsis(cut string) string {
+	if cut == "" {
+		return ""
+	}
+	return cut + "…"
 }
 
 // allClasses are the subject classes of all records, each once.

@@ -14,7 +14,7 @@ func cooccurrenceKind() Kind {
 // number of these papers, in fractional counting the sum of 1/(k−1) over them,
 // where k is the number of items on the paper, be they nodes or not (Perianes-Rodriguez, Waltman and
 // van Eck 2016, doi:10.1016/j.joi.2016.10.006). Years choose the papers.
-// Organisations among authors are left out.
+// Organisations among authors are left out unless the options want them.
 func Cooccurrence(c *Corpus, o DrawOptions) (*Network, error) {
 	return drawTogether(c, o, cooccurrenceKind())
 }
@@ -26,7 +26,7 @@ func drawTogether(c *Corpus, o DrawOptions, kind Kind) (*Network, error) {
 		return nil, err
 	}
 	table, lists, _ := c.Items(o.Unit)
-	noOrg := func(i int32) bool { return o.Unit != UnitAuthors || !c.Authors.Orgs[i] }
+	noOrg := func(i int32) bool { return o.Unit != UnitAuthors || o.Organisations || !c.Authors.Orgs[i] }
 	m := incidence{
 		lists:    lists,
 		items:    table.N(),
@@ -39,7 +39,7 @@ func drawTogether(c *Corpus, o DrawOptions, kind Kind) (*Network, error) {
 		tooBig:   [2]string{"paper", "with more than %d " + string(o.Unit)},
 	}
 	d := m.draft(c, o, kind.Name, "papers", "papers that the two share")
-	if o.Unit == UnitAuthors {
+	if o.Unit == UnitAuthors && !o.Organisations {
 		d.notes = append(d.notes, organisationsNote(c)...)
 	}
 	return d.network()

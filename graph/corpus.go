@@ -35,8 +35,8 @@ type Corpus struct {
 type Papers struct {
 	IDs          []string // the best identifier known, with its scheme; unique
 	AllIDs       [][]ID   // every identifier, in order of preference
-	Titles       []string
-	Years        []int32 // 0 if unknown
+	Titles       []string // one that was cut ends in "…", as do abstracts
+	Years        []int32  // 0 if unknown
 	Dates        []string
 	Types        []string
 	Stub         []bool

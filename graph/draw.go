@@ -25,6 +25,7 @@ type DrawOptions struct {
 	MinPapers        int     // items with fewer papers are left out
 	FromYear, ToYear int     // 0 is open; papers of unknown year are left out when either is set
 	Stubs            bool    // works only referred to become nodes too
+	Organisations    bool    // organisations among the authors become nodes too
 	MaxItems         int     // papers with more items make no edges (reported in Notes); 0 is no limit
 	LargestComponent bool
 }

@@ -15,6 +15,7 @@ type Drawing struct {
 	From, To     []int32   // edge ends, indexes into IDs
 	Weights      []float64 // nil if the file gives none
 	Lines        []int     // line of each edge; nil where the format has no lines
+	FirstMode    int       // in a graph of two kinds of nodes, how many are of the first; else 0
 	Nodes, Edges []Column  // further attributes
 }
 

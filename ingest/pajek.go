@@ -186,6 +186,7 @@ func (p *pajek) edges(name string, rest []byte, number int) {
 // finish makes the drawing.
 func (p *pajek) finish() {
 	p.d.IDs = numbersAsText(p.n)
+	p.d.FirstMode = p.n1
 	p.describe()
 	if p.n1 > 0 {
 		mode := graph.Column{Name: "mode", Doc: "1 for vertices of the first kind, 2 for the second", Int: make([]int64, p.n)}

@@ -85,6 +85,7 @@ func (o *networkOptions) register(f *pflag.FlagSet) {
 	f.IntVar(&o.draw.MaxItems, "max-items", 0, "papers with more items make no edges; 0 for no limit")
 	f.BoolVar(&o.draw.LargestComponent, "largest-component", false, "keep only the largest connected part")
 	f.BoolVar(&o.draw.Stubs, "stubs", false, "works that are only referred to become nodes too")
+	f.BoolVar(&o.draw.Organisations, "organisations", false, "organisations among the authors become nodes too")
 	f.IntVar(&o.draw.FromYear, "from", 0, "first `YEAR` of the papers that count; --to gives the last")
 	f.BoolVar(&o.undirected, "undirected", false, "kind graph: read edges as undirected where the file doesn't say")
 	f.BoolVar(&o.reverse, "reverse", false, "kind graph: turn every arc round (files that list the cited paper first)")

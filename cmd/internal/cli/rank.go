@@ -32,7 +32,7 @@ var ranked = []struct {
 }{
 	{graph.UnitPapers, "citation", "citations"},
 	{graph.UnitAuthors, "coauthorship", "papers"},
-	{graph.UnitSources, "cooccurrence", "papers"},
+	{graph.UnitSources, "citation", "papers"},
 	{graph.UnitInstitutions, "coauthorship", "papers"},
 	{graph.UnitCountries, "coauthorship", "papers"},
 	{graph.UnitKeywords, "cooccurrence", "papers"},
@@ -50,8 +50,8 @@ func newRank(s *Streams, g *global) *cobra.Command {
 		Long: `rank orders WHAT (` + joinWords(units) + `) by one or more numbers.
 The first number decides; equal numbers share a rank and stand in the order of
 their ids. Indicators come from the corpus (` + strings.Join(indicatorNames(), ", ") + `),
-measures from the network of the unit: citation for papers, co-authorship for
-authors, institutions and countries, co-occurrence for the rest. 'cocite define NAME' says what
+measures from the network of the unit: citation for papers and sources, co-authorship
+for authors, institutions and countries, co-occurrence for keywords. 'cocite define NAME' says what
 a number is.`,
 		Example: `  cocite rank authors works.jsonl.gz --by h_index,pagerank
   cocite rank papers refs.bib --by citations --top 50 -o papers.csv`,
@@ -180,11 +180,7 @@ func (p *rankPlan) rank(ctx context.Context, s *Streams, o *rankOptions, c *grap
 			return export.Table{}, err
 		}
 		for _, c := range got {
-			col, err := rows.align(c)
-			if err != nil {
-				return export.Table{}, fmt.Errorf("ranking %s: %w", p.unit, err)
-			}
-			cols = append(cols, col)
+			cols = append(cols, rows.align(c))
 		}
 	}
 	return rows.sorted(cols, o.top), nil
@@ -263,20 +259,23 @@ func (r *rowSet) papers(c *graph.Corpus) {
 	}
 }
 
-// align puts a column into the order of the rows.
-func (r *rowSet) align(c idColumn) (graph.Column, error) {
+// align puts a column into the order of the rows; a row that it lacks, such as an
+// organisation in a network of persons, is missing.
+func (r *rowSet) align(c idColumn) graph.Column {
 	rows := make([]int32, len(r.ids))
-	found := 0
+	known := make([]bool, len(r.ids))
 	for j, id := range c.ids {
 		if i, ok := r.index[id]; ok {
 			rows[i] = int32(j)
-			found++
+			known[i] = c.Known(j)
 		}
 	}
-	if found < len(rows) {
-		return graph.Column{}, fmt.Errorf("%s has %d values for %d rows", c.Name, found, len(rows))
+	if len(c.ids) == 0 {
+		return graph.Column{Name: c.Name, Doc: c.Doc, Float: make([]float64, len(rows)), Valid: known}
 	}
-	return c.Pick(rows), nil
+	col := c.Pick(rows)
+	col.Valid = known
+	return col
 }
 
 // sorted makes the table: by the first column downwards, missing values last,
