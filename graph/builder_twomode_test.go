@@ -35,7 +35,7 @@ func TestTwoModeDrawing(t *testing.T) {
 		{
 			"without a sign the first kind",
 			twoMode("On tones", "On verbs", "Ada Birch", "Ben Moura", "Cleo Roux"),
-			[]string{"key:On tones", "key:On verbs"}, []string{"Ada Birch", "Ben Moura", "Cleo Roux"}, 2,
+			[]string{"key:On tones", "key:On verbs"}, []string{"Ada Birch", "Ben Moura", "Cleo Roux"}, 3,
 		},
 	} {
 		b := NewBuilder(BuildOptions{Identity: IdentityNone})
