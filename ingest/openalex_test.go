@@ -205,6 +205,32 @@ func TestOpenAlexRecordLimit(t *testing.T) {
 	}
 }
 
+// Printed addresses go to the institutions they name, in every generation of the API.
+func TestOpenAlexAddresses(t *testing.T) {
+	const two = `"institutions":[{"id":"I1","display_name":"A"},{"id":"I2","display_name":"B"}]`
+	tests := []struct{ name, fields, want string }{
+		{"by id", two + `,"affiliations":[{"raw_affiliation_string":"b","institution_ids":["I2"]},{"raw_affiliation_string":"c","institution_ids":[]}]`, "A= B=b =c"},
+		{"as many", two + `,"raw_affiliation_strings":["a","b"]`, "A=a B=b"},
+		{"more", two + `,"raw_affiliation_strings":["a","b","c"]`, "A=a; b; c B=a; b; c"},
+		{"one text", two + `,"raw_affiliation_string":"a; b"`, "A=a; b B=a; b"},
+		{"no institution", `"raw_affiliation_strings":["a","b"]`, "=a =b"},
+		{"nothing", `"institutions":[{}]`, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			text := `{"id":"https://openalex.org/W1","authorships":[{"raw_author_name":"X Y",` + tt.fields + `}]}`
+			records, _ := readWorks(t, Input{R: strings.NewReader(text)})
+			var got []string
+			for _, a := range records[0].Authors[0].Affiliations {
+				got = append(got, a.Name+"="+a.Raw)
+			}
+			if strings.Join(got, " ") != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestAbstract(t *testing.T) {
 	tests := []struct{ name, index, want string }{
 		{"null", `null`, ""},
