@@ -47,36 +47,43 @@ func writeGraphML(w io.Writer, n *graph.Network, o Options) error {
 // graphmlKeys declares the columns. Keys of nodes and edges share one space of
 // names, so the columns of a network are n_… and e_….
 func graphmlKeys(f *out, s *sheet) {
-	key := func(id, class, name, kind string) {
-		f.text(`  <key id="`, id, `" for="`, class, `" attr.name="`, name, `" attr.type="`, kind, "\"/>\n")
-	}
 	if s.net.N() > 0 {
-		key("key", "node", "key", "string")
-		key("label", "node", "label", "string")
+		graphmlKey(f, "key", "node", "key", "string")
+		graphmlKey(f, "label", "node", "label", "string")
 	}
-	if s.look.placed {
-		key("x", "node", "x", "double")
-		key("y", "node", "y", "double")
-	}
-	if s.look.sized {
-		key("size", "node", "size", "double")
-	}
-	if s.look.colored != nil {
-		key("r", "node", "r", "int")
-		key("g", "node", "g", "int")
-		key("b", "node", "b", "int")
-	}
+	graphmlLookKeys(f, &s.look)
 	for _, c := range s.nodes {
-		key("n_"+c.name, "node", c.name, graphmlTypes[c.kind])
+		graphmlKey(f, "n_"+c.name, "node", c.name, graphmlTypes[c.kind])
 	}
 	if _, ok := s.weightField(); ok {
-		key("weight", "edge", "weight", "double")
+		graphmlKey(f, "weight", "edge", "weight", "double")
 	}
 	if s.hasEdgeLabels() {
-		key("edgelabel", "edge", "label", "string")
+		graphmlKey(f, "edgelabel", "edge", "label", "string")
 	}
 	for _, c := range s.edges {
-		key("e_"+c.name, "edge", c.name, graphmlTypes[c.kind])
+		graphmlKey(f, "e_"+c.name, "edge", c.name, graphmlTypes[c.kind])
+	}
+}
+
+// graphmlKey declares one column.
+func graphmlKey(f *out, id, class, name, kind string) {
+	f.text(`  <key id="`, id, `" for="`, class, `" attr.name="`, name, `" attr.type="`, kind, "\"/>\n")
+}
+
+// graphmlLookKeys declares the columns of the picture.
+func graphmlLookKeys(f *out, l *look) {
+	if l.placed {
+		graphmlKey(f, "x", "node", "x", "double")
+		graphmlKey(f, "y", "node", "y", "double")
+	}
+	if l.sized {
+		graphmlKey(f, "size", "node", "size", "double")
+	}
+	if l.colored != nil {
+		graphmlKey(f, "r", "node", "r", "int")
+		graphmlKey(f, "g", "node", "g", "int")
+		graphmlKey(f, "b", "node", "b", "int")
 	}
 }
 

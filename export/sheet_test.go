@@ -55,8 +55,11 @@ func TestMakeField(t *testing.T) {
 	}{
 		{"float", graph.Column{Float: []float64{1, nan, inf}}, floatKind, []bool{true, false, false}},
 		{"int", graph.Column{Int: []int64{math.MaxInt32, math.MinInt32}}, intKind, []bool{true, true}},
-		{"long", graph.Column{Int: []int64{1 << 53, -1 << 53}}, longKind, []bool{true, true}},
+		{"long", graph.Column{Int: []int64{1, math.MaxInt32 + 1}}, longKind, []bool{true, true}},
+		{"negative long", graph.Column{Int: []int64{1, math.MinInt32 - 1}}, longKind, []bool{true, true}},
+		{"longest", graph.Column{Int: []int64{1 << 53, -1 << 53}}, longKind, []bool{true, true}},
 		{"big", graph.Column{Int: []int64{1, 1<<53 + 1}}, bigKind, []bool{true, true}},
+		{"negative big", graph.Column{Int: []int64{1, -1<<53 - 1}}, bigKind, []bool{true, true}},
 		{"big but missing", graph.Column{Int: []int64{1, 1 << 60}, Valid: []bool{true, false}}, intKind, []bool{true, false}},
 		{"text", graph.Column{Text: []string{"a", "", "\x00"}}, textKind, []bool{true, false, false}},
 		{"flag", graph.Column{Text: []string{"true", "", "false"}}, flagKind, []bool{true, false, true}},

@@ -172,8 +172,10 @@ func TestNumberIDsStaySmall(t *testing.T) {
 	for i := range denseStart { // now 70000 is small beside the count, and still where it was
 		ids.of(fmt.Appendf(nil, "%d", i))
 	}
-	if got := ids.of([]byte("70000")); got != 2 {
-		t.Errorf("70000 became node %d", got)
+	for range 2 { // the first time it moves into the array
+		if got := ids.of([]byte("70000")); got != 2 {
+			t.Errorf("70000 became node %d", got)
+		}
 	}
 }
 
