@@ -31,7 +31,7 @@ type BetweennessOptions struct {
 // With Samples it is an estimate: only that many sources s, drawn without
 // repeats by Seed, scaled by n/Samples. BetweennessError bounds the error.
 //
-// A kernel: gonum's is 10 times slower on 2,000 nodes and grows maps by node.
+// A kernel: gonum's takes 15 times as long at 2,000 nodes, with maps by node.
 // Time is O(n·m), memory O(n+m) a thread.
 //
 // Source: Freeman 1977, doi:10.2307/3033543; algorithm by Brandes 2001,

@@ -22,7 +22,8 @@ type DistanceOptions struct {
 // weights it lies between 0 and 1. A single node has 0.
 //
 // A kernel: gonum's Harmonic needs the distances of all pairs, 320 GB at 200k
-// nodes. This one needs 176 bytes a node and thread.
+// nodes, and takes a thousand times as long at 2,000 nodes. This one needs 130
+// bytes a node and thread.
 //
 // Source: Marchiori and Latora 2000, doi:10.1016/S0378-4371(00)00311-3.
 func Harmonic(ctx context.Context, g *csr.Graph, o DistanceOptions) ([]float64, error) {

@@ -115,3 +115,72 @@ func TestLeadingOfALongPath(t *testing.T) {
 		t.Errorf("cut short: got %v", err)
 	}
 }
+
+// Where a product is almost all along one basis vector, one pass of taking away
+// leaves rounding of the large part behind.
+func TestKrylovStaysOrthogonal(t *testing.T) {
+	const n = 200
+	m := newArcMatrix(csr.RandomTeams(n, 300, 1), false, 1)
+	start := make([]float64, n)
+	floats.AddConst(1, start)
+	k := newKrylov(start, 1)
+	for k.size < basisSize {
+		w := k.next()
+		if err := m.fromOut(t.Context(), w, k.basis[k.size]); err != nil {
+			t.Fatal(err)
+		}
+		floats.AddScaled(w, 1e8, k.basis[k.size])
+		if err := k.add(t.Context(), w); err != nil || k.closed {
+			t.Fatalf("closed %v, err %v", k.closed, err)
+		}
+	}
+	for i, a := range k.basis {
+		for j, b := range k.basis {
+			want := 0.0
+			if i == j {
+				want = 1
+			}
+			if got := floats.Dot(a, b); math.Abs(got-want) > 1e-13 {
+				t.Fatalf("vectors %d and %d: product %v", i, j, got)
+			}
+		}
+	}
+}
+
+// Two equal parts have the same eigenvalues. What rounding adds along the
+// second eigenvector must not come forward when the basis closes.
+func TestLeadingOfEqualParts(t *testing.T) {
+	for seed := range uint64(30) {
+		part := csr.RandomGraph(9, 20, false, true, seed)
+		var edges []csr.Edge
+		for _, e := range part.Edges() {
+			edges = append(edges, e, csr.Edge{From: e.From + 9, To: e.To + 9, Weight: e.Weight})
+		}
+		m := newArcMatrix(testGraph(t, 18, false, edges), true, 1)
+		start := make([]float64, 18)
+		floats.AddConst(1, start)
+		got, err := leading(t.Context(), start, func(dst, src []float64) error { return m.fromOut(t.Context(), dst, src) }, leadingOptions{tolerance: 1e-11, products: 1000})
+		if err != nil {
+			t.Fatal(err)
+		}
+		near(t, "second part", got[9:], got[:9], 1e-9)
+	}
+}
+
+// A product that leaves the basis by rounding only gives no new direction.
+func TestKrylovClosesOnNoise(t *testing.T) {
+	for _, test := range []struct {
+		part   float64
+		closed bool
+	}{{0, true}, {1e-15, true}, {1e-14, true}, {1e-11, false}, {1, false}} {
+		k := newKrylov([]float64{1, 0, 0}, 1)
+		w := k.next()
+		copy(w, []float64{3, 3 * test.part, 0})
+		if err := k.add(t.Context(), w); err != nil {
+			t.Fatal(err)
+		}
+		if k.closed != test.closed {
+			t.Errorf("part %v outside: closed %v", test.part, k.closed)
+		}
+	}
+}
