@@ -116,10 +116,12 @@ func columnNames(list []heading) []string {
 func (r roles) isEdges() bool { return r.from >= 0 && r.to >= 0 }
 
 // claims tells whether the headings are those of a table of edges or nodes
-// beyond doubt. A table with authors is an export of some database, and a wide
-// table with an id may be anything.
+// beyond doubt. A table with ids and labels is one of nodes. Else a table with
+// authors is an export of some database, and a wide one with an id may be
+// anything.
 func (r roles) claims() bool {
-	if r.isEdges() {
+	labelled := r.label >= 0 && foldHeading(r.names[r.label]) == "label"
+	if r.isEdges() || (r.id >= 0 && labelled) {
 		return true
 	}
 	if r.id < 0 || r.bibliographic {

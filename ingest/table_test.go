@@ -123,6 +123,7 @@ func TestSniffTable(t *testing.T) {
 		"{\"id\":1,\"label\":2}\n":           false,
 		"{\"a\":1,\"from\":2,\"to\":3}\n":    false,
 		"id,title,authors,year\n1,a,b,2\n":   false,
+		"Id,Label,authors,year\na,A,b,2\n":   true,
 		"id,a,b,c,d,e,f\n1,2,3,4,5,6,7\n":    false,
 		"name,mail\nann,a@b.c\n":             false,
 		"c,code\n0,00\n1,01\n":               false,
