@@ -33,6 +33,7 @@ func TestDecodeLaTeX(t *testing.T) {
 		{"two accents outside in", `\^{\'e}`, "é̂"},
 		{"accent on a special letter", `\'{\ae}`, "ǽ"},
 		{"accent before a rune", `\'ж`, "ж́"},
+		{"too many accents", `\'\'\'\'\'\'e`, "´´´´é\u0301"},
 		{"tilde alone", `\~{}user`, "~user"},
 		{"accent at the end", `a\'`, "a´"},
 		{"letters", `\ss\ae\AE\oe\OE\o\O\aa\AA\l\L\dh\DH\th\TH\dj\DJ\ng`, "ßæÆœŒøØåÅłŁðÐþÞđĐŋ"},
