@@ -22,6 +22,7 @@ type atom struct {
 	words     []weightedWord
 	from, to  int32 // years, 0 if unknown
 	settled   bool  // weighed against all other settled atoms before
+	filled    bool
 }
 
 // coauthor is a name beside the author's own.
@@ -33,32 +34,47 @@ type weightedWord struct {
 	weight float64
 }
 
+// newAtom makes an atom that knows its places, forms and works only. The rest is
+// filled in where it is needed: most atoms share no name with any other.
 func newAtom(x *facts, c *clusters, root int32) atom {
-	a := atom{root: root, places: c.members(root, nil)}
+	a := atom{root: root, places: c.members(root, make([]int32, 0, c.size[root]))}
 	slices.Sort(a.places)
+	a.forms = make([]int32, len(a.places))
+	a.works = make([]int32, len(a.places))
+	for i, p := range a.places {
+		a.forms[i], a.works[i] = x.l.form[p], x.l.at(p).work
+	}
+	a.forms, a.works = sortedOnce(a.forms), sortedOnce(a.works)
+	return a
+}
+
+// fill gives an atom what its works say.
+func (x *facts) fill(a *atom) {
+	if a.filled {
+		return
+	}
+	a.filled = true
 	var words []int32
 	for _, p := range a.places {
-		m := x.l.at(p)
-		w := x.l.work(p)
-		a.forms = append(a.forms, x.l.form[p])
-		a.works = append(a.works, m.work)
+		m, w := x.l.at(p), x.l.work(p)
 		a.refs = append(a.refs, w.refs...)
 		a.classes = append(a.classes, x.classes.Of(int(m.work))...)
 		if w.source >= 0 {
 			a.sources = append(a.sources, w.source)
 		}
 		a.addYear(w.year)
-		for _, q := range x.coauthors.Of(int(m.work)) {
+		others := x.coauthors.Of(int(m.work))
+		a.coauthors = slices.Grow(a.coauthors, len(others))
+		for _, q := range others {
 			if q != p {
 				a.coauthors = append(a.coauthors, coauthor{x.mainBlock(x.l.form[q]), x.l.form[q]})
 			}
 		}
 		words = append(words, x.words.Of(int(m.work))...)
-		x.places.add(&a, m.affiliations)
+		x.places.add(a, m.affiliations)
 	}
 	a.sortLists()
 	a.words = weighWords(x, words)
-	return a
 }
 
 func (a *atom) addYear(y int32) {
@@ -72,14 +88,22 @@ func (a *atom) addYear(y int32) {
 }
 
 func (a *atom) sortLists() {
-	for _, l := range []*[]int32{&a.forms, &a.works, &a.refs, &a.sources, &a.classes, &a.insts, &a.countries, &a.address} {
-		slices.Sort(*l)
-		*l = slices.Compact(*l)
+	for _, l := range []*[]int32{&a.refs, &a.sources, &a.classes, &a.insts, &a.countries, &a.address} {
+		*l = sortedOnce(*l)
 	}
 	slices.SortFunc(a.coauthors, func(p, q coauthor) int {
 		return cmp.Or(cmp.Compare(p.block, q.block), cmp.Compare(p.form, q.form))
 	})
 	a.coauthors = slices.Compact(a.coauthors)
+}
+
+// sortedOnce sorts a list and leaves repeats out.
+func sortedOnce(l []int32) []int32 {
+	if len(l) < 2 {
+		return l
+	}
+	slices.Sort(l)
+	return slices.Compact(l)
 }
 
 // weighWords makes a vector of length 1 of words: (1 + ln n)·idf for a word that

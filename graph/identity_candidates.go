@@ -80,6 +80,7 @@ func blockTraits(x *facts, atoms []atom, group []int32, block int32) []trait {
 	var out []trait
 	for _, i := range group {
 		a := &atoms[i]
+		x.fill(a)
 		add := func(kind uint64, values []int32) {
 			for _, v := range values {
 				out = append(out, trait{kind<<32 | uint64(uint32(v)), i})

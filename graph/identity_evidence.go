@@ -25,6 +25,8 @@ type evidence struct {
 // weigh compares two atoms that have a block in common.
 func (x *facts) weigh(a, b *atom, block int32) evidence {
 	e := evidence{namesakes: math.Inf(1), gap: -1}
+	x.fill(a)
+	x.fill(b)
 	x.weighNames(&e, a, b, block)
 	e.coauthors = x.sharedCoauthors(a, b)
 	e.cites = sharedCount(a.refs, b.works) > 0 || sharedCount(b.refs, a.works) > 0

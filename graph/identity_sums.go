@@ -13,15 +13,19 @@ type sum struct {
 
 func newPairSums(n int, pairs []scored) *pairSums {
 	s := &pairSums{newTies(n), make([]map[int32]sum, n)}
-	for i := range s.known {
-		s.known[i] = make(map[int32]sum)
-	}
 	for i := range pairs {
 		p := &pairs[i]
-		s.known[p.a][p.b] = sum{p.ev.points, 1}
-		s.known[p.b][p.a] = sum{p.ev.points, 1}
+		s.set(p.a, p.b, sum{p.ev.points, 1})
+		s.set(p.b, p.a, sum{p.ev.points, 1})
 	}
 	return s
+}
+
+func (s *pairSums) set(a, b int32, v sum) {
+	if s.known[a] == nil {
+		s.known[a] = make(map[int32]sum)
+	}
+	s.known[a][b] = v
 }
 
 // agree tells whether the mean of the known scores between two clusters reaches a bound.
