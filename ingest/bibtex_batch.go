@@ -5,15 +5,14 @@ import "cocite/graph"
 // The size of a batch: large enough to be worth a goroutine, small enough to be
 // forgotten soon.
 const (
-	batchEntries = 128
-	batchText    = 256 << 10
+	batchItems = 128
+	batchText  = 256 << 10
 )
 
 // bibBatch is a part of a file in order: entries, and faults between them.
 type bibBatch struct {
-	items   []bibItem
-	entries int
-	text    int // bytes in all fields
+	items []bibItem
+	text  int // bytes in all fields
 }
 
 // bibItem is an entry or a fault.
@@ -28,7 +27,7 @@ type bibFound struct {
 	err    error
 }
 
-func (b *bibBatch) full() bool { return b.entries >= batchEntries || b.text >= batchText }
+func (b *bibBatch) full() bool { return len(b.items) >= batchItems || b.text >= batchText }
 
 func (b *bibBatch) empty() bool { return len(b.items) == 0 }
 
@@ -36,7 +35,6 @@ func (b *bibBatch) fail(err error) { b.items = append(b.items, bibItem{err: err}
 
 func (b *bibBatch) add(e *bibEntry) {
 	b.items = append(b.items, bibItem{entry: e})
-	b.entries++
 	for _, text := range e.text {
 		b.text += len(text)
 	}
