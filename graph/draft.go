@@ -37,18 +37,3 @@ func (d *draft) network() (*Network, error) {
 	}
 	return n, nil
 }
-
-// keepEdges drops edges together with their values.
-func (d *draft) keepEdges(keep func(csr.Edge) bool) {
-	var rows []int32
-	for i, e := range d.edges {
-		if keep(e) {
-			d.edges[len(rows)] = e
-			rows = append(rows, int32(i))
-		}
-	}
-	d.edges = d.edges[:len(rows)]
-	for i := range d.columns {
-		d.columns[i] = d.columns[i].Pick(rows)
-	}
-}

@@ -24,14 +24,14 @@ func parseBibAuthors(field string) bibAuthors {
 	if len(names) == 1 {
 		names = a.unsplit(names[0])
 	}
-	for i, name := range names {
-		a.add(name, i == len(names)-1)
+	for _, name := range names {
+		a.add(name)
 	}
 	return a
 }
 
 // add reads one name.
-func (a *bibAuthors) add(name string, last bool) {
+func (a *bibAuthors) add(name string) {
 	name, cut := cutOthers(name)
 	a.cut = a.cut || cut
 	name = withoutDegrees(name)

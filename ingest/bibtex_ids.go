@@ -12,17 +12,16 @@ import (
 type idList []graph.ID
 
 // add takes an identifier unless its scheme is there.
-func (l *idList) add(id graph.ID, ok bool) bool {
+func (l *idList) add(id graph.ID, ok bool) {
 	if !ok {
-		return false
+		return
 	}
 	for _, have := range *l {
 		if have == id || have.Scheme == id.Scheme && id.Scheme != graph.ISBN {
-			return false
+			return
 		}
 	}
 	*l = append(*l, id)
-	return true
 }
 
 // ids collects the identifiers of an entry.

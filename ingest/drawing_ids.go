@@ -30,9 +30,6 @@ func (t *nodeIDs) of(id []byte) (int32, bool) {
 	return i, true
 }
 
-// full tells whether there is no number left for two further nodes.
-func (t *nodeIDs) full() bool { return len(t.list) >= math.MaxInt32-2 }
-
 // denseStart is up to which number ids are looked up in an array from the start.
 const denseStart = 1 << 16
 

@@ -19,7 +19,7 @@ type edgeHints struct {
 // read looks at a comment: "# Directed graph …", "# FromNodeId ToNodeId",
 // "% asym weighted".
 func (h *edgeHints) read(line []byte, number int) {
-	text := strings.ToLower(string(cutExcerpt(line)))
+	text := strings.ToLower(cutExcerpt(line))
 	words := strings.Fields(strings.TrimLeft(text, "#% \t"))
 	if len(words) == 0 {
 		return

@@ -201,7 +201,7 @@ func (g *gmlReader) depth() int {
 
 // notFinite tells whether a word is one of those for no number or infinity.
 func notFinite(b []byte) bool {
-	switch strings.ToLower(strings.TrimLeft(string(cutExcerpt(b)), "+-")) {
+	switch strings.ToLower(strings.TrimLeft(cutExcerpt(b), "+-")) {
 	case "nan", "inf", "infinity":
 		return true
 	}

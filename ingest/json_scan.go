@@ -182,7 +182,7 @@ func (j *jsonSplitter) step(at int) (int, verdict) {
 			case jsonColon:
 				s.colon = len(s.closers) == 1
 			case jsonOpen:
-				if v := j.open(at+i, b[i:]); v == again {
+				if v := j.open(b[i:]); v == again {
 					return at + i, goOn
 				} else if v != goOn {
 					return at + i, v
@@ -210,7 +210,7 @@ func (j *jsonSplitter) step(at int) (int, verdict) {
 }
 
 // open judges a bracket that opens inside an object.
-func (j *jsonSplitter) open(at int, b []byte) verdict {
+func (j *jsonSplitter) open(b []byte) verdict {
 	if len(j.state.closers) >= j.depth && j.depth > 0 {
 		return tooDeep
 	}

@@ -157,7 +157,7 @@ func envelopeLike(data []byte) bool {
 // junk passes text that is no object, up to where one begins.
 func (j *jsonSplitter) junk() rawObject {
 	j.w.keep = j.pos
-	j.w.has(j.pos, lookAhead)
+	j.w.reach(j.pos, lookAhead)
 	o := rawObject{kind: rawJunk, line: j.w.line(j.pos), data: j.beginning(j.pos)}
 	j.resync(j.pos + 1)
 	return o
@@ -196,7 +196,7 @@ func (j *jsonSplitter) resync(from int) {
 
 // startsAt tells whether a record begins at an offset for sure.
 func (j *jsonSplitter) startsAt(off int) bool {
-	j.w.has(off, lookAhead)
+	j.w.reach(off, lookAhead)
 	b := j.w.from(off)
 	return j.starts(b[:min(len(b), lookAhead)])
 }

@@ -92,7 +92,7 @@ func (m *matrix) line(line []byte, number int) error {
 
 // banner reads "%%MatrixMarket matrix coordinate real general".
 func (m *matrix) banner(line []byte) error {
-	words := strings.Fields(strings.ToLower(string(cutExcerpt(line))))
+	words := strings.Fields(strings.ToLower(cutExcerpt(line)))
 	if !isMatrixMarket(line) || len(words) < 5 || words[1] != "matrix" {
 		return errors.New("it does not begin with the banner of Matrix Market")
 	}

@@ -66,15 +66,10 @@ func (w *window) makeRoom() {
 	w.base = w.keep
 }
 
-// has tells whether n bytes at an offset are in memory, after reading on if they
-// are not.
-func (w *window) has(off, n int) bool {
-	for w.end()-off < n {
-		if !w.more() {
-			return false
-		}
+// reach reads on until n bytes at an offset are in memory, or the input ends.
+func (w *window) reach(off, n int) {
+	for w.end()-off < n && w.more() {
 	}
-	return true
 }
 
 // line is the number of the line at an offset; it is asked for in order.

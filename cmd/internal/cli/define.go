@@ -29,7 +29,7 @@ scale), what it is for isolated or empty cases, and its source. Without a NAME i
 lists all numbers.`,
 		Example: `  cocite define
   cocite define pagerank`,
-		Args: func(cmd *cobra.Command, args []string) error {
+		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return wrongUse("define takes one NAME, not %d", len(args))
 			}

@@ -79,12 +79,9 @@ func runInfo(ctx context.Context, s *Streams, g *global, sources []string) error
 		return err
 	}
 	r := describe(l)
-	if g.json {
-		err = printJSON(s.Out, r)
-	} else {
-		err = printInfo(s, r)
-	}
-	if err != nil {
+	if !g.json {
+		printInfo(s, r)
+	} else if err := printJSON(s.Out, r); err != nil {
 		return err
 	}
 	return g.finish(s, l.problems, len(l.skips))
@@ -113,7 +110,7 @@ func describe(l *loaded) infoResult {
 		r.Years = widen(r.Years, int(c.Papers.Years[i]))
 	}
 	r.Coverage = covered(c, r.Papers)
-	r.Analyses = analyses(c, r)
+	r.Analyses = analyses(r)
 	return r
 }
 
@@ -167,7 +164,7 @@ func covered(c *graph.Corpus, papers int) coverage {
 }
 
 // analyses says what can be done with the data, and why not the rest.
-func analyses(c *graph.Corpus, r infoResult) []analysis {
+func analyses(r infoResult) []analysis {
 	check := func(name string, ok bool, reason string) analysis {
 		if ok {
 			return analysis{Name: name, Possible: true}
@@ -187,7 +184,7 @@ func analyses(c *graph.Corpus, r infoResult) []analysis {
 	}
 }
 
-func printInfo(s *Streams, r infoResult) error {
+func printInfo(s *Streams, r infoResult) {
 	p := func(format string, args ...any) { fmt.Fprintf(s.Out, format+"\n", args...) }
 	p("papers        %d (and %s)", r.Papers, plural(r.Stubs, "stub"))
 	p("authors       %d (printed %s)", r.Authors, times(r.AuthorMentions))
@@ -218,7 +215,6 @@ func printInfo(s *Streams, r infoResult) error {
 			p("  no   %s: %s", a.Name, a.Reason)
 		}
 	}
-	return nil
 }
 
 func times(n int) string {

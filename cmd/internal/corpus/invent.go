@@ -115,7 +115,7 @@ func (c *corpus) inventWork(i int, titles map[string]bool) work {
 	w.abstract = c.abstract(t)
 	w.keywords = some(c.r, t.keywords, 2+c.r.IntN(2))
 	w.authors = c.team(w.topic)
-	w.refs = c.references(i, w)
+	w.refs = c.references(w)
 	c.cited = append(c.cited, 0)
 	for _, r := range w.refs {
 		c.cited[r]++
@@ -168,7 +168,7 @@ func (c *corpus) team(topic int) []int {
 
 // references draws earlier works: of the same topic, recent, much cited, or by
 // the same people more often.
-func (c *corpus) references(i int, w work) []int {
+func (c *corpus) references(w work) []int {
 	type candidate struct {
 		work int
 		key  float64
