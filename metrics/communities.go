@@ -25,7 +25,7 @@ func CommunityAlgorithms() []CommunityAlgorithm {
 			EdgeCases:  "a node without edges is a community of its own; communities are connected; negative weights are refused; a graph without edges has quality 0",
 			Source:     "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z",
 		}},
-		{"louvain", "Louvain (gonum's), to compare with: modularity only, up to 100,000 edges", Definition{
+		{"louvain", "Louvain (gonum's), to compare with: modularity only, up to 2,000 nodes and 20,000 edges", Definition{
 			Formula:    "modularity Q = 1/(2m)·Σ_ij δ(c_i,c_j)·(a_ij − γ·k_i·k_j/(2m))",
 			Convention: "directions are ignored, weights of both arcs added; γ is the resolution",
 			EdgeCases:  "communities may be disconnected; a node without edges is a community of its own; negative weights are refused",

@@ -11,8 +11,12 @@ import (
 	"cocite/graph/csr"
 )
 
-// LouvainMaxEdges is the size up to which Louvain works: about 10 seconds.
-const LouvainMaxEdges = 100_000
+// Up to this size Louvain works: it takes a second or two there, and its time
+// grows with the square of the number of nodes.
+const (
+	LouvainMaxNodes = 2_000
+	LouvainMaxEdges = 20_000
+)
 
 // LouvainOptions steer Louvain.
 type LouvainOptions struct {
@@ -26,9 +30,10 @@ var DefaultLouvain = LouvainOptions{Resolution: 1, Weighted: true, Seed: 1}
 
 // Louvain divides a graph into communities by gonum's Louvain method and returns
 // them with their Modularity. It is here to check Leiden, which is faster and
-// finds better communities: those of Louvain may even be disconnected. More than
-// LouvainMaxEdges edges are an error. A directed graph is read without
-// directions; a node without edges is a community of its own. Cancelling ctx has
+// finds better communities: those of Louvain may even be disconnected. A graph
+// of more than LouvainMaxNodes nodes or LouvainMaxEdges edges is an error. A
+// directed graph is read without directions; a node without edges is a community
+// of its own. Cancelling ctx has
 // an effect only before the work begins.
 //
 // Source: Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008.
@@ -36,8 +41,9 @@ func Louvain(ctx context.Context, g *csr.Graph, o LouvainOptions) (Partition, fl
 	switch {
 	case !(o.Resolution >= 0) || math.IsInf(o.Resolution, 0):
 		return nil, 0, fmt.Errorf("resolution %v is not a finite number of at least 0", o.Resolution)
-	case g.M() > LouvainMaxEdges:
-		return nil, 0, fmt.Errorf("louvain is for graphs of up to %d edges, this one has %d: use leiden", LouvainMaxEdges, g.M())
+	case g.N() > LouvainMaxNodes || g.M() > LouvainMaxEdges:
+		return nil, 0, fmt.Errorf("louvain is for up to %d nodes and %d edges, here are %d and %d: use leiden",
+			LouvainMaxNodes, LouvainMaxEdges, g.N(), g.M())
 	case ctx.Err() != nil:
 		return nil, 0, ctx.Err()
 	}

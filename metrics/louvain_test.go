@@ -63,9 +63,13 @@ func TestLouvainRefuses(t *testing.T) {
 	if _, _, err := Louvain(context.Background(), twoTriangles(t, -1), DefaultLouvain); err == nil {
 		t.Error("negative weights: got no error")
 	}
-	large := csr.RandomGraph(1000, LouvainMaxEdges+1, false, false, 1)
-	if _, _, err := Louvain(context.Background(), large, DefaultLouvain); err == nil || !strings.Contains(err.Error(), "use leiden") {
-		t.Errorf("too large: got %v", err)
+	for _, g := range []*csr.Graph{
+		csr.RandomGraph(1000, LouvainMaxEdges+1, false, false, 1),
+		csr.RandomGraph(LouvainMaxNodes+1, 1, false, false, 1),
+	} {
+		if _, _, err := Louvain(context.Background(), g, DefaultLouvain); err == nil || !strings.Contains(err.Error(), "use leiden") {
+			t.Errorf("too large: got %v", err)
+		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
