@@ -35,9 +35,26 @@ func layoutFA2(ctx context.Context, in Input) (x, y []float64, err error) {
 	o := DefaultFA2
 	o.Weighted, o.Seed, o.Threads = in.Weighted, in.Seed, in.Threads
 	if size, ok := in.Net.Column("size"); ok {
-		o.Radius = size.Float
+		o.Radius = discs(size)
 	}
 	return ForceAtlas2(ctx, in.Net.CSR, o)
+}
+
+// discs reads radii from a column; what is no radius becomes the smallest one.
+// It is nil for a column of text.
+func discs(size graph.Column) []float64 {
+	const least, most = 1, 1e6
+	values, err := columnNumbers(size)
+	if err != nil {
+		return nil
+	}
+	for i, r := range values {
+		if !(r >= least) {
+			r = least
+		}
+		values[i] = min(r, most)
+	}
+	return values
 }
 
 // Layout places the nodes of a network and returns the node columns "x" and "y",

@@ -79,6 +79,22 @@ func TestLayoutSizes(t *testing.T) {
 	}
 }
 
+// TestLayoutOddSizes checks columns that a graph file may bring along.
+func TestLayoutOddSizes(t *testing.T) {
+	net := &graph.Network{CSR: twoTriangles(t, 1)}
+	for _, size := range []graph.Column{
+		{Name: "size", Text: []string{"s", "m", "l", "s", "m", "l"}},
+		{Name: "size", Int: []int64{-5, 0, 1, 2, 3, 400}},
+		{Name: "size", Float: []float64{math.NaN(), math.Inf(1), 1e300, -1, 0, 7}, Valid: []bool{true, true, true, true, false, true}},
+	} {
+		cols, err := Layout(context.Background(), Input{Net: net.With(size), Seed: 1}, "fa2")
+		if err != nil {
+			t.Fatalf("%+v: %v", size, err)
+		}
+		checkFinite(t, column(t, cols, "x").Float, column(t, cols, "y").Float)
+	}
+}
+
 func TestRounded(t *testing.T) {
 	got := rounded([]float64{-0.0001, 1.23449, -1.2345678, 0})
 	if want := []float64{0, 1.234, -1.235, 0}; !slices.Equal(got, want) || math.Signbit(got[0]) {
