@@ -32,7 +32,8 @@ const (
 //  6. Initials join the only full name that fits, in small blocks (absorb).
 //
 // It follows the rule-based scoring of Caron and van Eck (2014) with thresholds by
-// name frequency, as Tekles and Bornmann found best (2020, doi:10.1162/qss_a_00081).
+// name frequency, which Tekles and Bornmann found best of its kind (Quantitative
+// Science Studies 1(4), 1510, 2020).
 func autoClusters(l *lineup, c *clusters) []Problem {
 	problems := c.joinIDs(l)
 	c.joinOrgs(l)

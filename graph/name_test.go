@@ -179,6 +179,8 @@ func TestNameKeys(t *testing.T) {
 		{"Newman, MEJ", []string{"newman"}, []string{"m", "e", "j"}},
 		{"Smith, IAN", []string{"smith"}, []string{"ian"}},
 		{"SMITH, JOHN", []string{"smith"}, []string{"john"}},
+		{"SMITH, FINN", []string{"smith"}, []string{"finn"}},
+		{"SMITH, FNN", []string{"smith"}, []string{"f", "n", "n"}},
 		{"Smith, JKLM", []string{"smith"}, []string{"j", "k", "l", "m"}},
 		{"Hansen, Th.", []string{"hansen"}, []string{"th"}},
 		{"ATLAS Collaboration", nil, nil},
