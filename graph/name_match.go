@@ -140,10 +140,7 @@ func matchGiven(a, b []givenToken) agreement {
 		return agreement{grade: WeakMatch}
 	}
 	if joined := joinGiven(a); joined != "" && joined == joinGiven(b) {
-		if len(a) > 1 && len(b) > 1 {
-			return agreement{grade: FullMatch, middle: true}
-		}
-		return agreement{grade: StrongMatch}
+		return strongAgreement(agreement{middle: len(a) > 1 && len(b) > 1})
 	}
 	r := agreement{grade: WeakMatch, middle: n > 1}
 	equal := false
@@ -159,17 +156,26 @@ func matchGiven(a, b []givenToken) agreement {
 			r.cut = true
 		}
 	}
-	if len(a) > n && a[n].tied || len(b) > n && b[n].tied {
-		r.cut = r.cut || !a[n-1].abbrev && !b[n-1].abbrev
+	r.cut = r.cut || cutAtHyphen(a, b, n) || cutAtHyphen(b, a, n)
+	if !equal || r.cut || r.nickname {
+		return r
 	}
-	switch {
-	case !equal || r.cut || r.nickname:
-	case n > 1:
+	return strongAgreement(r)
+}
+
+// strongAgreement grades names with a given name that is equal in full.
+func strongAgreement(r agreement) agreement {
+	r.grade = StrongMatch
+	if r.middle {
 		r.grade = FullMatch
-	default:
-		r.grade = StrongMatch
 	}
 	return r
+}
+
+// cutAtHyphen tells whether b lacks the second half of a name that a has in full:
+// "Yun" beside "Yun-Nung". Both agree up to n.
+func cutAtHyphen(a, b []givenToken, n int) bool {
+	return len(a) > n && a[n].tied && !a[n-1].abbrev && !b[n-1].abbrev
 }
 
 // joinGiven is the given name written as one word, so that "Jian-Wei" equals
