@@ -109,11 +109,8 @@ func parseURL(s string) (ID, bool) {
 	if strings.HasPrefix(s, "https://openalex.org/") {
 		return MakeID(OpenAlex, s)
 	}
-	host, _, _ := strings.Cut(s[strings.Index(s, "//")+2:], "/")
-	if host = lowerASCII(host); strings.Contains(host, "doi.org") || strings.Contains(host, "doi-org") || strings.Contains(lowerASCII(s), "/doi/") || strings.Contains(lowerASCII(s), "doi.org/10.") {
-		if !strings.ContainsAny(s, " \t\n") || strings.HasSuffix(host, "doi.org") {
-			return MakeID(DOI, s)
-		}
+	if doiAddress(lowerASCII(s)) {
+		return MakeID(DOI, s)
 	}
 	for _, h := range urlHosts {
 		if _, ok := urlPath(s, h.host); ok {
@@ -123,6 +120,20 @@ func parseURL(s string) (ID, bool) {
 		}
 	}
 	return ID{}, false
+}
+
+// doiAddress tells an address that leads to a DOI: at doi.org, through a proxy, or
+// at a publisher that has "/doi/" in its addresses. Only behind doi.org may there
+// be white space, as broken lines leave it.
+func doiAddress(s string) bool {
+	_, rest, _ := strings.Cut(s, "//")
+	host, _, _ := strings.Cut(rest, "/")
+	if strings.HasSuffix(host, "doi.org") {
+		return true
+	}
+	known := strings.Contains(host, "doi.org") || strings.Contains(host, "doi-org") ||
+		strings.Contains(s, "/doi/") || strings.Contains(s, "doi.org/10.")
+	return known && !strings.ContainsAny(s, " \t\n")
 }
 
 // urlHosts are the hosts whose addresses are identifiers.
