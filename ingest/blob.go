@@ -97,7 +97,7 @@ func (s *session) file(e entry) error {
 	if err != nil {
 		return s.unopened(e, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // only read from
 	raw := &rawReader{ctx: s.ctx, r: f, ra: f}
 	b := blob{
 		name: e.path, raw: raw, r: bufio.NewReaderSize(raw, headSize),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -152,7 +153,7 @@ func (k *krylov) ritz() ritz {
 	var up mat.Dense
 	eig.VectorsTo(&up)
 	r := ritz{values: eig.Values(nil), vectors: mat.NewDense(k.size, k.size, nil), missed: make([]float64, k.size)}
-	floats.Reverse(r.values)
+	slices.Reverse(r.values)
 	for i := range k.size {
 		r.vectors.SetCol(i, mat.Col(nil, k.size-1-i, &up))
 		if !k.closed {

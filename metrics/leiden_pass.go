@@ -108,10 +108,8 @@ func (r *leidenRun) pass(ctx context.Context) bool {
 		l, p = r.aggregate(&l, p, parts, n)
 		up = lift(up, parts)
 	}
-	if up != nil {
-		for i, v := range up {
-			r.labels[i] = p[v]
-		}
+	for i, v := range up {
+		r.labels[i] = p[v]
 	}
 	return moved
 }
