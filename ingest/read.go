@@ -18,6 +18,10 @@ type Options struct {
 	Stdin    io.Reader // what "-" stands for
 	Threads  int       // 0 is all cores; the result does not depend on it
 	Progress func(bytesDone, bytesTotal int64)
+
+	// FixMojibake mends text that was UTF-8 and was read as Windows-1252 by an
+	// earlier program. Without it records with such text are only reported.
+	FixMojibake bool
 }
 
 // Read reads sources: files, folders with all that is in them, archives, and
@@ -151,6 +155,12 @@ func (s *session) record(r graph.Record, stat *graph.FileStat) {
 	if !r.Stub {
 		stat.Records++
 		r.Origin.Ordinal = stat.Records
+	}
+	if !s.o.FixMojibake && garbled(&r) {
+		s.problem(&graph.Problem{
+			Line: r.Origin.Line, Code: "text.mojibake", Severity: graph.Warn, Key: r.Key, Excerpt: cutExcerpt([]byte(r.Title)),
+			Message: "letters beyond ASCII were read in the wrong encoding by an earlier program; --fix-mojibake mends them",
+		}, stat)
 	}
 	_ = s.put(Item{Record: &r}) // the caller sees s.stopped
 }

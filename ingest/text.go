@@ -16,7 +16,11 @@ func (s *session) text(b blob) error {
 	if why := stranger(head); why != "" {
 		return s.refuse(b, why)
 	}
-	r := bufio.NewReaderSize(decodeText(b), headSize)
+	decoded := decodeText(b)
+	if s.o.FixMojibake {
+		decoded = b.mending(decoded)
+	}
+	r := bufio.NewReaderSize(decoded, headSize)
 	f, why := s.detect(r, b.name)
 	if b.raw.err != nil {
 		return b.wrap(b.raw.err)

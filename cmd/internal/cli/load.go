@@ -36,7 +36,7 @@ func (g *global) load(ctx context.Context, s *Streams, sources []string, w want)
 	start := time.Now()
 	b := graph.NewBuilder(g.buildOptions())
 	p := newProgress(s, g, "reading")
-	o := ingest.Options{Format: g.format, Limits: ingest.DefaultLimits, Stdin: s.In, Progress: p.bytes, Threads: g.threads}
+	o := ingest.Options{Format: g.format, Limits: ingest.DefaultLimits, Stdin: s.In, Progress: p.bytes, Threads: g.threads, FixMojibake: g.mojibake}
 	for item, err := range ingest.Read(ctx, sources, o) {
 		if err != nil {
 			p.end()

@@ -29,6 +29,7 @@ type networkOptions struct {
 	resolution  float64
 	layout      string
 	sizeBy      string
+	evidence    bool
 	walk        walkOptions
 	flags       *pflag.FlagSet
 }
@@ -95,6 +96,7 @@ func (o *networkOptions) register(f *pflag.FlagSet) {
 	f.Float64Var(&o.resolution, "resolution", 1, "resolution of the communities: higher gives more and smaller ones")
 	f.StringVar(&o.layout, "layout", "", "fa2 or none (default: fa2 when a file is written)")
 	f.StringVar(&o.sizeBy, "size-by", "", "`COLUMN` that gives the size of the nodes (default: the first measure)")
+	f.BoolVar(&o.evidence, "evidence", false, "each edge lists the papers that made it")
 	o.walk.register(f)
 }
 
@@ -224,8 +226,24 @@ func (r *networkRun) drawNetwork(kind string) error {
 		return r.takeGraph()
 	}
 	net, err := drawKind(r.l.corpus, kind, r.o.draw)
+	if err == nil && r.o.evidence {
+		net = net.WithEdges(evidence(net))
+	}
 	r.net = net
 	return err
+}
+
+// evidence is the edge column of the papers that made each edge.
+func evidence(net *graph.Network) graph.Column {
+	c := graph.Column{Name: "evidence", Doc: "ids of the papers that made the edge", Text: make([]string, net.M())}
+	for i, e := range net.EdgeSeq() {
+		var ids []string
+		for _, p := range net.Evidence(e.From, e.To) {
+			ids = append(ids, net.Corpus().Papers.IDs[p])
+		}
+		c.Text[i] = strings.Join(ids, "; ")
+	}
+	return c
 }
 
 // takeGraph takes the graph files as they are.
