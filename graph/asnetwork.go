@@ -168,7 +168,7 @@ func (m *merger) network(edges []drawnEdge, directed bool) (*Network, error) {
 	if err != nil {
 		return nil, fmt.Errorf("joining graph files: %w", err)
 	}
-	n := &Network{Kind: "graph", Directed: directed, CSR: g, IDs: m.nodes.list, Labels: m.labels()}
+	n := &Network{Kind: "graph", Unit: UnitNodes, Directed: directed, CSR: g, IDs: m.nodes.list, Labels: m.labels()}
 	n.Nodes = m.nodeColumns()
 	n.Edges = m.edgeColumns(edges)
 	return n, nil

@@ -12,6 +12,7 @@ const (
 	UnitCountries    Unit = "countries"
 	UnitKeywords     Unit = "keywords"
 	UnitReferences   Unit = "references"
+	UnitNodes        Unit = "nodes" // of a graph file, which doesn't say what they are
 )
 
 // Corpus is everything that was read, as columns: papers, authors, sources,

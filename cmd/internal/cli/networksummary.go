@@ -59,7 +59,11 @@ func printNetwork(s *Streams, r networkResult) error {
 		arrow = "arcs"
 	}
 	p := func(format string, args ...any) { fmt.Fprintf(s.Out, format+"\n", args...) }
-	p("%s network of %s: %d nodes, %d %s", r.Kind, r.Unit, r.Nodes, r.Edges, arrow)
+	of := ""
+	if r.Unit != graph.UnitNodes {
+		of = " of " + string(r.Unit)
+	}
+	p("%s network%s: %d nodes, %d %s", r.Kind, of, r.Nodes, r.Edges, arrow)
 	p("components    %d, the largest of %d nodes; %d isolated", r.Components, r.Largest, r.Isolated)
 	if r.Strong != nil {
 		p("strong        %d components, the largest of %d nodes", r.Strong.Components, r.Strong.Largest)
