@@ -162,7 +162,8 @@ func (m *oaMapper) classes() {
 	}
 }
 
-// counts sets the numbers that OpenAlex states.
+// counts sets the numbers that OpenAlex states. Without a stated number of
+// references, a list of them tells it; an empty list may as well be unknown.
 func (m *oaMapper) counts() {
 	w := m.work
 	if w.CitedBy != nil {
@@ -170,7 +171,7 @@ func (m *oaMapper) counts() {
 	}
 	if w.RefCount != nil {
 		m.rec.RefCount = graph.Count{N: *w.RefCount, Known: true, By: oaName}
-	} else if w.Refs != nil {
+	} else if len(w.Refs) > 0 {
 		m.rec.RefCount = graph.Count{N: len(w.Refs), Known: true, By: oaName}
 	}
 }

@@ -71,7 +71,7 @@ func TestOpenAlexSample(t *testing.T) {
 		},
 		{
 			Origin: graph.Origin{Line: 2}, IDs: []graph.ID{oa("W4200000012"), {Scheme: graph.MAG, Value: "4200000012"}},
-			Year: 2015, Date: "2015", Type: "paratext", CitedBy: count(0), RefCount: count(0),
+			Year: 2015, Date: "2015", Type: "paratext", CitedBy: count(0),
 		},
 		{
 			Origin: graph.Origin{Line: 3}, IDs: []graph.ID{oa("W4200000013"), {Scheme: graph.DOI, Value: "10.5555/sample.3"}},
@@ -190,6 +190,30 @@ func TestOpenAlexFaults(t *testing.T) {
 			}
 			if len(problems) > 0 && problems[0].Line != tt.line {
 				t.Errorf("problem at line %d, want %d", problems[0].Line, tt.line)
+			}
+		})
+	}
+}
+
+// An empty list without a number does not say that there are no references.
+func TestOpenAlexRefCount(t *testing.T) {
+	known := func(n int) graph.Count { return graph.Count{N: n, Known: true, By: oaName} }
+	tests := []struct {
+		name, fields string
+		want         graph.Count
+	}{
+		{"nothing", `"title":"x"`, graph.Count{}},
+		{"empty list", `"referenced_works":[]`, graph.Count{}},
+		{"list", `"referenced_works":["https://openalex.org/W1"]`, known(1)},
+		{"stated", `"referenced_works":[],"referenced_works_count":0`, known(0)},
+		{"stated beside a list", `"referenced_works":["https://openalex.org/W1"],"referenced_works_count":3`, known(3)},
+		{"null", `"referenced_works":[],"referenced_works_count":null`, graph.Count{}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			records, _ := readWorks(t, Input{R: strings.NewReader(`{"id":"https://openalex.org/W7",` + tt.fields + "}")})
+			if len(records) != 1 || records[0].RefCount != tt.want {
+				t.Errorf("got %v, want %v", records, tt.want)
 			}
 		})
 	}
