@@ -60,6 +60,6 @@ type Fault struct {
 	Line    int
 	Code    string // stable, for example unclosed-brace
 	Message string
-	Excerpt []byte // the text from the fault on; valid until the next call of Next
+	Excerpt []byte // the text from the fault on, at most 200 bytes
 	Lost    bool   // an entry could not be read
 }

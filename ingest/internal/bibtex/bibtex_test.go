@@ -9,6 +9,7 @@ import (
 	"testing/iotest"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
@@ -160,6 +161,40 @@ func TestTooLong(t *testing.T) {
 	in := "@a{k, u = {y}, t = {" + long + "}}\n@b{l, v = {w}}"
 	want := []string{"a[k] u={y} t={} !unclosed-brace@1 !too-long@1", "b[l] v={w}"}
 	compare(t, readAll(t, strings.NewReader(in), 100<<10), want)
+}
+
+// Faults, their excerpts and what is cut off depend on the text, not on how much
+// of it comes at once.
+func TestReadSizes(t *testing.T) {
+	entry := "@a{, t = {" + strings.Repeat("é x ", 30) + "}, u}}\n"
+	text := strings.Repeat(entry, 3*block/len(entry)) + "@a{k, t = {" + strings.Repeat("y", 2*block) + "}}\n" + entry
+	for _, limit := range []int{0, 100, 180, block} {
+		want := excerpts(strings.NewReader(text), limit)
+		if len(want) < 1000 {
+			t.Fatalf("limit %d: only %d faults", limit, len(want))
+		}
+		for name, r := range map[string]io.Reader{
+			"one byte":   iotest.OneByteReader(strings.NewReader(text)),
+			"half":       iotest.HalfReader(strings.NewReader(text)),
+			"data error": iotest.DataErrReader(strings.NewReader(text)),
+		} {
+			if d := cmp.Diff(want, excerpts(r, limit)); d != "" {
+				t.Errorf("limit %d, %s: -want +got:\n%s", limit, name, d)
+			}
+		}
+	}
+}
+
+// excerpts shows every fault with its line and excerpt.
+func excerpts(r io.Reader, limit int) []string {
+	var out []string
+	rd := NewReader(r, limit)
+	for c, err := rd.Next(); err == nil; c, err = rd.Next() {
+		for _, f := range c.Faults {
+			out = append(out, fmt.Sprintf("%d %s %q", f.Line, f.Code, f.Excerpt))
+		}
+	}
+	return out
 }
 
 func TestReadError(t *testing.T) {

@@ -8,6 +8,9 @@ import (
 // block is how much is asked for at once.
 const block = 64 << 10
 
+// noted is the length of the excerpt of a fault in bytes.
+const noted = 200
+
 // Reader reads commands one at a time. It keeps the command at hand in memory
 // and nothing else.
 type Reader struct {
@@ -51,7 +54,7 @@ func (r *Reader) fill() bool {
 	}
 	r.grow()
 	for range 100 {
-		n, err := r.src.Read(r.buf[len(r.buf):cap(r.buf)])
+		n, err := r.src.Read(r.buf[len(r.buf):r.room()])
 		r.buf, r.err = r.buf[:len(r.buf)+n], err
 		if n > 0 || err != nil {
 			return n > 0
@@ -59,6 +62,15 @@ func (r *Reader) fill() bool {
 	}
 	r.err = io.ErrNoProgress
 	return false
+}
+
+// room is how far buf may be filled: a command is cut off at the limit, however
+// much the source gives at once.
+func (r *Reader) room() int {
+	if r.limit > 0 {
+		return min(cap(r.buf), r.start+r.limit)
+	}
+	return cap(r.buf)
 }
 
 // grow makes room for more bytes without touching those that are there.
@@ -177,7 +189,20 @@ func (r *Reader) fault(at int, code, message string) {
 
 // note makes a fault.
 func (r *Reader) note(at int, code, message string) Fault {
-	return Fault{Line: r.lineOf(at), Code: code, Message: message, Excerpt: r.buf[at:min(len(r.buf), at+200)]}
+	return Fault{Line: r.lineOf(at), Code: code, Message: message, Excerpt: r.excerpt(at)}
+}
+
+// excerpt copies the text from a place on. Its length does not depend on how much
+// happens to be read. It never asks for more than the limit: the command may
+// still fit.
+func (r *Reader) excerpt(at int) []byte {
+	end := at + noted
+	if r.limit > 0 {
+		end = min(end, r.start+r.limit)
+	}
+	for len(r.buf) < end && r.fill() {
+	}
+	return bytes.Clone(r.buf[at:max(at, min(end, len(r.buf)))])
 }
 
 func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
