@@ -175,9 +175,10 @@ func (r *risReader) continued(line []byte, number int) {
 	f.text = append(f.text, line...)
 }
 
-// joint is what stands between the lines of a value.
+// joint is what stands between the lines of a value. Each line of an address is
+// one of its own.
 func joint(tag string) byte {
-	if longRISTag(tag) {
+	if longRISTag(tag) || tag == "UR" || tag == "LK" {
 		return '\n'
 	}
 	return ' '

@@ -19,7 +19,9 @@ func (r *risReader) ids(rec *risRecord, out *graph.Record) {
 		}
 	}
 	for _, v := range rec.all("UR", "LK") {
-		ids.url(v)
+		for line := range strings.SplitSeq(v, "\n") {
+			ids.url(line)
+		}
 	}
 	ids.elsewhere(rec)
 	ids.accession(rec)
@@ -35,7 +37,7 @@ func (r *risReader) ids(rec *risRecord, out *graph.Record) {
 
 // elsewhere finds the DOI in the tags where some services put it.
 func (l *idList) elsewhere(rec *risRecord) {
-	for _, tag := range []string{"M3", "L3", "N1", "C1", "L2"} {
+	for _, tag := range []string{"M3", "L3", "N1", "C1", "L2", "SE"} {
 		for _, v := range rec.all(tag) {
 			note, _, _ := strings.Cut(v, "References:")
 			if id, ok := graph.FindDOI(note); ok && strings.Count(note, "10.") == 1 {
