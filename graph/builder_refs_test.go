@@ -141,3 +141,17 @@ func TestRelatedNeedsRecords(t *testing.T) {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 }
+
+func TestSelfRelationMessage(t *testing.T) {
+	selfish := func(id string) Record {
+		return Record{IDs: []ID{doi(id)}, Related: []Relation{{To: Ref{IDs: []ID{doi(id)}}}}}
+	}
+	for want, records := range map[string][]Record{
+		"1 work is listed as similar to itself: no edge; the first is doi:10.1/a":       {selfish("10.1/a")},
+		"2 works are listed as similar to themselves: no edge; the first is doi:10.1/a": {selfish("10.1/a"), selfish("10.1/b")},
+	} {
+		if c := build(records...); len(c.Problems) != 1 || c.Problems[0].Message != want {
+			t.Errorf("got %+v, want %s", c.Problems, want)
+		}
+	}
+}

@@ -131,8 +131,12 @@ func (j *joiner) linkRelated() {
 	}
 	j.c.Related = distinctRelated(j.c.Related)
 	if len(selfish) > 0 {
+		are := "work is listed as similar to itself"
+		if len(selfish) > 1 {
+			are = "works are listed as similar to themselves"
+		}
 		j.problem(&j.b.entries[selfish[0]], "graph.self-relation", Info, fmt.Sprintf(
-			"%s listed as similar to themselves: no edge; the first is %s", countOf(len(selfish), "work"), j.nameOf(selfish[0])))
+			"%d %s: no edge; the first is %s", len(selfish), are, j.nameOf(selfish[0])))
 	}
 }
 
