@@ -54,18 +54,31 @@ func (g *groups) join(a, b int32) bool {
 // joinAll joins what it can of the members, each with the first of the groups
 // so far that it does not clash with. It returns one member of each group that
 // is left; one is left if nothing clashed.
-func (g *groups) joinAll(members []int32) []int32 {
+func (g *groups) joinAll(members []int32) []int32 { return g.joinMembers(members, fewGroups) }
+
+// joinMembers does so, and looks groups up by their marks once few are left.
+func (g *groups) joinMembers(members []int32, few int) []int32 {
 	var left []int32
-next:
-	for _, m := range members {
-		for _, l := range left {
-			if g.join(l, m) {
-				continue next
-			}
+	for i, m := range members {
+		if len(left) > few {
+			return g.joinMany(left, members[i:])
 		}
-		left = append(left, m)
+		if !slices.ContainsFunc(left, func(l int32) bool { return g.join(l, m) }) {
+			left = append(left, m)
+		}
 	}
 	return left
+}
+
+// joinMany goes on with members where many groups are left.
+func (g *groups) joinMany(left, members []int32) []int32 {
+	x := newLeftGroups(g, left)
+	for _, m := range members {
+		if !x.join(m) {
+			x.add(m)
+		}
+	}
+	return x.left
 }
 
 // clash tells whether two sets of marks have a kind in common but no value of it.

@@ -91,3 +91,46 @@ func TestJoinAllKeepsClashesApart(t *testing.T) {
 		t.Errorf("got roots %d %d %d", g.root(1), g.root(2), g.root(3))
 	}
 }
+
+// Looking groups up by their marks finds the same group as asking each in turn.
+func TestJoinAllIsFirstFit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 30).Draw(t, "n")
+		values := rapid.IntRange(1, 6).Draw(t, "values")
+		fast, slow := newGroups(n), newGroups(n)
+		for i := range n {
+			for _, kind := range []Scheme{DOI, PMID, pageMark} {
+				for range rapid.IntRange(0, 2).Draw(t, "marks") {
+					m := mark{kind, int32(rapid.IntRange(1, values).Draw(t, "value"))}
+					fast.marks[i], slow.marks[i] = unite(fast.marks[i], []mark{m}), unite(slow.marks[i], []mark{m})
+				}
+			}
+		}
+		for range rapid.IntRange(1, 3).Draw(t, "lists") {
+			members := rapid.SliceOfN(rapid.Int32Range(0, int32(n-1)), 0, 2*n).Draw(t, "members")
+			got := fast.joinMembers(members, rapid.IntRange(0, 3).Draw(t, "few"))
+			if want := slow.joinMembers(members, len(members)); !slices.Equal(got, want) {
+				t.Fatalf("left %v, want %v", got, want)
+			}
+			for i := range int32(n) {
+				if fast.root(i) != slow.root(i) {
+					t.Fatalf("root of %d is %d, want %d", i, fast.root(i), slow.root(i))
+				}
+			}
+		}
+	})
+}
+
+// A hundred thousand things that all clash would take hours pair by pair.
+func TestJoinAllOfManyClashes(t *testing.T) {
+	const n = 100_000
+	g := newGroups(2 * n)
+	members := make([]int32, 2*n)
+	for i := range members {
+		members[i] = int32(i)
+		g.marks[i] = []mark{{DOI, int32(i % n)}, {[]Scheme{PMID, pageMark}[i%2], int32(i)}}
+	}
+	if left := g.joinAll(members); len(left) != n*2 {
+		t.Errorf("%d are left, want %d", len(left), n*2)
+	}
+}
