@@ -34,8 +34,18 @@ func (f *RelatedFinder) byCitation(seed, p int32) string {
 
 func (f *RelatedFinder) byReferences(seed, p int32) string {
 	shared := intersect(f.c.Papers.Refs.Of(int(seed)), f.c.Papers.Refs.Of(int(p)))
-	slices.SortStableFunc(shared, func(a, b int32) int { return cmp.Compare(f.idf[b], f.idf[a]) })
+	slices.SortStableFunc(shared, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(f.untitled(a), f.untitled(b)), cmp.Compare(f.idf[b], f.idf[a]))
+	})
 	return f.enumerate(shared, "", "shared reference")
+}
+
+// untitled is 1 for a work without a title: its id tells a reader little.
+func (f *RelatedFinder) untitled(p int32) int {
+	if f.c.Papers.Titles[p] == "" {
+		return 1
+	}
+	return 0
 }
 
 func (f *RelatedFinder) byCiters(seed, p int32) string {

@@ -26,7 +26,7 @@ const (
 )
 
 // errProblems ends a command that was done, under --strict, on faulty data.
-var errProblems = errors.New("the data had problems (see above; without --strict this is no failure)")
+var errProblems = errors.New("done, but the data had problems, which --strict makes a failure; 'cocite info' lists them")
 
 // usageError is wrong use of the command line.
 type usageError struct{ err error }
@@ -39,9 +39,14 @@ func wrongUse(format string, args ...any) error { return usageError{fmt.Errorf(f
 
 // Run runs one command line and returns the exit code.
 func Run(ctx context.Context, args []string, s Streams) int {
+	out := &stickyWriter{w: s.Out}
+	s.Out = out
 	root := newRoot(&s)
 	root.SetArgs(joinPair(args))
 	cmd, err := root.ExecuteContextC(ctx)
+	if err == nil && out.err != nil {
+		err = fmt.Errorf("writing the result: %w", out.err)
+	}
 	if err == nil {
 		return exitDone
 	}
@@ -86,14 +91,17 @@ open in Gephi. Everything runs on this machine.`,
 		Version:       Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		PersistentPreRunE: func(*cobra.Command, []string) error {
-			return g.check()
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			return g.check(cmd.Name())
 		},
 	}
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		said, _, _ := strings.Cut(err.Error(), ": strconv.")
+		return usageError{errors.New(said)}
+	})
 	g.register(root.PersistentFlags())
 	root.AddCommand(
 		newInfo(s, g), newRank(s, g), newNetwork(s, g), newRelated(s, g), newPath(s, g),

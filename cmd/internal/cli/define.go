@@ -12,7 +12,7 @@ import (
 // definition is one entry of "define".
 type definition struct {
 	Name       string `json:"name"`
-	What       string `json:"what"` // measure, indicator, communities, layout
+	What       string `json:"what"` // measure, indicator, communities, network, layout
 	Doc        string `json:"doc"`
 	Formula    string `json:"formula"`
 	Convention string `json:"convention"`
@@ -93,8 +93,13 @@ func definitions() []definition {
 	for _, a := range metrics.CommunityAlgorithms() {
 		add(a.Name, "communities", a.Doc, a.Definition)
 	}
+	for _, n := range metrics.NetworkNumbers() {
+		add(n.Name, "network", n.Doc, n.Definition)
+	}
 	for _, l := range metrics.Layouts() {
-		add(l.Name, "layout", l.Doc, l.Definition)
+		if l.Name != "none" {
+			add(l.Name, "layout", l.Doc, l.Definition)
+		}
 	}
 	return out
 }

@@ -17,8 +17,9 @@ type global struct {
 	json       bool
 	output     string
 	tos        []string
-	to         string // a format, from --to
-	toYear     int    // a year, from --to
+	to         string   // a format, from --to
+	toYear     int      // a year, from --to
+	outputs    []string // the files that the command will write
 	strict     bool
 	seed       uint64
 	threads    int
@@ -52,7 +53,7 @@ func (g *global) register(f *pflag.FlagSet) {
 }
 
 // check finds wrong values before any work is done.
-func (g *global) check() error {
+func (g *global) check(command string) error {
 	if !slices.Contains(identities, graph.Identity(g.identity)) {
 		return unknown("--identity", g.identity, identities)
 	}
@@ -64,7 +65,16 @@ func (g *global) check() error {
 			return wrongUse("--format %s is not known; 'cocite formats' lists what can be read", g.format)
 		}
 	}
-	return g.splitTo()
+	if g.output == "-" {
+		return wrongUse("-o - : name a file; results for other programs come with --json")
+	}
+	if err := g.splitTo(); err != nil {
+		return err
+	}
+	if g.toYear != 0 && command != "network" {
+		return wrongUse("--to %d is a year, which only 'cocite network' takes; elsewhere --to names a format", g.toYear)
+	}
+	return nil
 }
 
 // splitTo tells the two uses of --to apart: a year is a number, a format is not.
@@ -101,7 +111,8 @@ func (g *global) parameters(f *pflag.FlagSet) []export.Parameter {
 	var out []export.Parameter
 	f.VisitAll(func(fl *pflag.Flag) {
 		value := strings.Trim(fl.Value.String(), "[]")
-		if value != "" && !slices.Contains(silent, fl.Name) {
+		unset := value == "" || fl.Name == "from" && value == "0"
+		if !unset && !slices.Contains(silent, fl.Name) {
 			out = append(out, export.Parameter{Name: fl.Name, Value: value})
 		}
 	})

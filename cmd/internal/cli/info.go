@@ -25,12 +25,35 @@ type infoResult struct {
 	Related        int              `json:"related"`
 	Years          *[2]int          `json:"years"`
 	Duplicates     int              `json:"duplicates"`
+	Merged         []mergedWork     `json:"merged"` // works that several records describe
 	Coverage       coverage         `json:"coverage"`
 	Analyses       []analysis       `json:"analyses"`
 	Files          []graph.FileStat `json:"files"`
 	Skipped        []skipped        `json:"skipped"`
 	ProblemGroups  []problemGroup   `json:"problem_counts"`
 	Problems       []graph.Problem  `json:"problems"`
+}
+
+// mergedWork is a work with the places of its records.
+type mergedWork struct {
+	ID      string   `json:"id"`
+	Records []string `json:"records"` // "file:line"
+}
+
+// mergedWorks are the works that several records describe.
+func mergedWorks(c *graph.Corpus) []mergedWork {
+	list := []mergedWork{}
+	for i, origins := range c.Papers.Origins {
+		if len(origins) < 2 || c.Papers.Stub[i] {
+			continue
+		}
+		m := mergedWork{ID: c.Papers.IDs[i]}
+		for _, o := range origins {
+			m.Records = append(m.Records, fmt.Sprintf("%s:%d", o.File, o.Line))
+		}
+		list = append(list, m)
+	}
+	return list
 }
 
 // coverage is the share of described papers that have a field.
@@ -95,7 +118,7 @@ func describe(l *loaded) infoResult {
 		Sources: c.Sources.N(), Institutions: c.Institutions.N(), Countries: c.Countries.N(), Keywords: c.Keywords.N(),
 		References: c.Stats.RefMentions, Related: len(c.Related), Duplicates: c.Stats.Duplicates,
 		Files: notNil(l.files), ProblemGroups: notNil(groupProblems(l.problems)), Problems: notNil(l.problems),
-		Skipped: []skipped{},
+		Skipped: []skipped{}, Merged: mergedWorks(c),
 	}
 	for _, k := range l.skips {
 		r.Skipped = append(r.Skipped, skipped(k))
@@ -178,7 +201,7 @@ func analyses(r infoResult) []analysis {
 		check("coupling", r.References > 0, "no paper has a reference list"),
 		check("cocitation", r.References > 0, "no paper has a reference list"),
 		check("cooccurrence", r.Keywords > 0, "no paper has keywords"),
-		check("related network", r.Related > 0, "no source says which papers are related"),
+		check("related", r.Related > 0, "no source says which papers are related"),
 		check("related papers by text", text, "no paper has a title or an abstract"),
 		check("trends over years", r.Years != nil, "no paper has a year"),
 	}

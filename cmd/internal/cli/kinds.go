@@ -30,6 +30,15 @@ func lookupKind(name string) (graph.Kind, bool) {
 	return graph.Kind{}, false
 }
 
+// maxItems is the usual limit of a kind: a paper with hundreds of authors says
+// little of who works with whom, and its links would swamp all others.
+func maxItems(kind string) int {
+	if kind == "coauthorship" {
+		return 100
+	}
+	return 0
+}
+
 // drawKind draws a network of a kind by name.
 func drawKind(c *graph.Corpus, name string, o graph.DrawOptions) (*graph.Network, error) {
 	k, ok := lookupKind(name)
@@ -38,7 +47,7 @@ func drawKind(c *graph.Corpus, name string, o graph.DrawOptions) (*graph.Network
 	}
 	net, err := k.Draw(c, o)
 	if err != nil {
-		return nil, fmt.Errorf("drawing the %s network: %w", name, err)
+		return nil, wrongUse("drawing the %s network: %w", name, err)
 	}
 	return net, nil
 }

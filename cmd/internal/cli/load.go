@@ -49,6 +49,9 @@ func (g *global) load(ctx context.Context, s *Streams, sources []string, w want)
 	}
 	p.end()
 	l.read = time.Since(start)
+	if err := g.spare(l.files); err != nil {
+		return nil, err
+	}
 	if err := l.empty(w); err != nil {
 		return nil, err
 	}

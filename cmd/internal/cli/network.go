@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -81,9 +82,9 @@ func (o *networkOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&o.unit, "unit", "", "`UNIT` of the nodes, where the kind leaves a choice")
 	f.StringVar(&o.counting, "counting", string(graph.Full), "full: each paper adds 1; fractional: 1/(k-1) for a paper with k items")
 	f.StringVar(&o.draw.Normalize, "normalize", "none", strings.Join(graph.Normalizations(), ", "))
-	f.Float64Var(&o.draw.MinWeight, "min-weight", 0, "leave out edges below this weight")
+	f.Float64Var(&o.draw.MinWeight, "min-weight", 0, "leave out edges below this weight, after --normalize")
 	f.IntVar(&o.draw.MinPapers, "min-papers", 0, "leave out items with fewer papers")
-	f.IntVar(&o.draw.MaxItems, "max-items", 0, "papers with more items make no edges; 0 for no limit")
+	f.IntVar(&o.draw.MaxItems, "max-items", 0, "papers with more items make no edges, 0 for no limit (default: 100 authors in coauthorship)")
 	f.BoolVar(&o.draw.LargestComponent, "largest-component", false, "keep only the largest connected part")
 	f.BoolVar(&o.draw.Stubs, "stubs", false, "works that are only referred to become nodes too")
 	f.BoolVar(&o.draw.Organisations, "organisations", false, "organisations among the authors become nodes too")
@@ -145,15 +146,40 @@ func (o *networkOptions) check(kind string) error {
 	if !slices.Contains(algorithmNames(), o.communities) {
 		return unknown("--communities", o.communities, algorithmNames())
 	}
+	if err := o.checkNumbers(); err != nil {
+		return err
+	}
 	for _, m := range o.measures {
 		if _, _, ok := metrics.LookupMeasure(m); !ok {
 			return wrongUse("--metrics %s is not known; 'cocite define' lists the names", m)
 		}
 	}
+	if !o.flags.Changed("max-items") {
+		o.draw.MaxItems = maxItems(kind)
+	}
 	o.draw.ToYear = o.toYear
 	o.draw.Unit, o.draw.Counting = graph.Unit(o.unit), graph.Counting(o.counting)
 	return o.checkOutput()
 }
+
+// checkNumbers finds numbers that mean nothing.
+func (o *networkOptions) checkNumbers() error {
+	switch d := o.draw; {
+	case !(d.MinWeight >= 0) || math.IsInf(d.MinWeight, 1):
+		return wrongUse("--min-weight %v: a weight is 0 or more", d.MinWeight)
+	case d.MinPapers < 0 || d.MaxItems < 0:
+		return wrongUse("--min-papers and --max-items are 0 or more")
+	case !(o.resolution >= 0) || math.IsInf(o.resolution, 1):
+		return wrongUse("--resolution %v: a resolution is 0 or more", o.resolution)
+	case d.FromYear != 0 && o.toYear != 0 && d.FromYear > o.toYear:
+		return wrongUse("--from %d is after --to %d", d.FromYear, o.toYear)
+	case !slices.Contains(qualityNames(), o.quality):
+		return unknown("--quality", o.quality, qualityNames())
+	}
+	return nil
+}
+
+func qualityNames() []string { return []string{metrics.QualityModularity, metrics.QualityCPM} }
 
 // checkOutput finds a file that can't be written, and a layout that is not known.
 func (o *networkOptions) checkOutput() error {
@@ -170,10 +196,11 @@ func (o *networkOptions) checkOutput() error {
 	if o.output == "" {
 		return nil
 	}
-	if _, err := o.networkFormat(); err != nil {
+	f, err := o.networkFormat()
+	if err != nil {
 		return err
 	}
-	return o.writable()
+	return o.writable(export.Paths(o.output, f)...)
 }
 
 // networkRun is one run of the command.
@@ -183,7 +210,8 @@ type networkRun struct {
 	l          *loaded
 	net        *graph.Network
 	community  metrics.CommunityResult
-	modularity float64 // of the communities, at resolution 1
+	modularity float64  // of the communities, at resolution 1
+	notes      []string // of the command, beside those of the network
 	seconds    networkSeconds
 }
 
@@ -226,11 +254,27 @@ func (r *networkRun) drawNetwork(kind string) error {
 		return r.takeGraph()
 	}
 	net, err := drawKind(r.l.corpus, kind, r.o.draw)
+	if err == nil && net.M() == 0 {
+		r.noEdges(kind)
+	}
 	if err == nil && r.o.evidence {
 		net = net.WithEdges(evidence(net))
 	}
 	r.net = net
 	return err
+}
+
+// noEdges says why a network is empty.
+func (r *networkRun) noEdges(kind string) {
+	for _, a := range analyses(describe(r.l)) {
+		if a.Name == kind && !a.Possible {
+			r.notes = append(r.notes, "no edges: "+a.Reason)
+			return
+		}
+	}
+	if r.o.draw.MinWeight > 0 {
+		r.notes = append(r.notes, fmt.Sprintf("no edges: none has a weight of %g or more after normalisation", r.o.draw.MinWeight))
+	}
 }
 
 // evidence is the edge column of the papers that made each edge.

@@ -45,7 +45,7 @@ func (r *networkRun) result(sum metrics.Summary) networkResult {
 	res := networkResult{
 		Kind: r.net.Kind, Unit: r.net.Unit, Summary: sum,
 		Communities: r.community.Count, Modularity: r.modularity,
-		Notes: notNil(r.net.Notes), Output: r.o.output, Seconds: r.seconds,
+		Notes: append(notNil(r.net.Notes), r.notes...), Output: r.o.output, Seconds: r.seconds,
 	}
 	if r.community.Count > 0 {
 		res.Quality = &qualityResult{r.community.Quality, r.community.Value, r.community.Resolution}

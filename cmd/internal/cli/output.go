@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -39,7 +40,7 @@ func printTable(s *Streams, t export.Table) error {
 	var configs []table.ColumnConfig
 	for i, c := range t.Columns {
 		header = append(header, c.Name)
-		cc := table.ColumnConfig{Number: i + 1, WidthMax: textWidth(s, t)}
+		cc := table.ColumnConfig{Number: i + 1}
 		if c.Text == nil {
 			cc.Align, cc.AlignHeader = text.AlignRight, text.AlignRight
 		}
@@ -50,7 +51,7 @@ func printTable(s *Streams, t export.Table) error {
 	for r := range t.Rows() {
 		row := table.Row{}
 		for _, c := range t.Columns {
-			row = append(row, cell(c, r))
+			row = append(row, cell(c, r, textWidth(s, t)))
 		}
 		w.AppendRow(row)
 	}
@@ -58,7 +59,7 @@ func printTable(s *Streams, t export.Table) error {
 	return err
 }
 
-// textWidth is the widest that a text column may be before it wraps.
+// textWidth is the most characters that a text may have before it is cut.
 func textWidth(s *Streams, t export.Table) int {
 	if s.Width == 0 {
 		return 60
@@ -66,15 +67,19 @@ func textWidth(s *Streams, t export.Table) int {
 	return max(20, (s.Width-12*len(t.Columns))/2)
 }
 
-// cell writes a value for people: six significant digits, "–" where it is missing.
-func cell(c graph.Column, i int) string {
+// cell writes a value for people: six significant digits, "–" where it is missing,
+// text on one line.
+func cell(c graph.Column, i, width int) string {
 	switch v := c.Value(i).(type) {
 	case float64:
 		return strconv.FormatFloat(v, 'g', 6, 64)
 	case int64:
 		return strconv.FormatInt(v, 10)
 	case string:
-		return v
+		if c.Name == "id" {
+			return v
+		}
+		return snippet(v, width)
 	}
 	return "–"
 }
@@ -116,8 +121,10 @@ func (g *global) networkFormat() (export.Format, error) {
 	return export.Format{}, wrongUse("-o %s: the ending names no format for a network; 'cocite formats' lists them, --to chooses one", g.output)
 }
 
-// writable finds out before the work whether the output can have its place.
-func (g *global) writable() error {
+// writable finds out before the work whether the files of the output can have
+// their place.
+func (g *global) writable(files ...string) error {
+	g.outputs = files
 	if st, err := os.Stat(g.output); err == nil && st.IsDir() {
 		return wrongUse("-o %s is a folder; name a file in it", g.output)
 	}
@@ -130,4 +137,21 @@ func (g *global) writable() error {
 func isFolder(path string) bool {
 	st, err := os.Stat(path)
 	return err == nil && st.IsDir()
+}
+
+// spare refuses to write over a file that was read.
+func (g *global) spare(read []graph.FileStat) error {
+	for _, out := range g.outputs {
+		target, err := os.Stat(out)
+		if err != nil {
+			continue // there is nothing to write over
+		}
+		for _, f := range read {
+			path, _, _ := strings.Cut(f.Path, "!")
+			if source, err := os.Stat(path); err == nil && os.SameFile(source, target) {
+				return wrongUse("-o %s would write over %s, which is a source; name another file", g.output, path)
+			}
+		}
+	}
+	return nil
 }

@@ -86,10 +86,11 @@ func (o *pathOptions) checkPath() error {
 	case o.output == "":
 		return nil
 	}
-	if _, err := o.networkFormat(); err != nil {
+	f, err := o.networkFormat()
+	if err != nil {
 		return err
 	}
-	return o.writable()
+	return o.writable(export.Paths(o.output, f)...)
 }
 
 // pathResult is what "path --json" prints.

@@ -122,6 +122,9 @@ func (o *rankOptions) plan(unit graph.Unit) (*rankPlan, error) {
 	if err := o.walk.check(o.counting); err != nil {
 		return nil, err
 	}
+	if o.top < 0 {
+		return nil, wrongUse("--top %d: it is a number of rows, 0 for all", o.top)
+	}
 	if len(o.by) == 0 {
 		o.by = []string{ranked[i].by}
 	}
@@ -132,6 +135,7 @@ func (o *rankOptions) plan(unit graph.Unit) (*rankPlan, error) {
 		}
 		if n.measure.Run != nil {
 			p.network = ranked[i].network
+			p.draw.MaxItems = maxItems(p.network)
 		}
 		p.by = append(p.by, n)
 	}
@@ -146,7 +150,7 @@ func (o *rankOptions) outputCheck() error {
 	if _, err := o.tableFormat(); err != nil {
 		return err
 	}
-	return o.writable()
+	return o.writable(o.output)
 }
 
 // lookupNumber finds an indicator or a measure by name.
@@ -158,7 +162,7 @@ func lookupNumber(name string, unit graph.Unit) (number, error) {
 		return number{measure: m, column: column}, nil
 	}
 	if ind, ok := metrics.LookupIndicator(name); ok {
-		return number{}, wrongUse("--by %s: %s is no number of %s", name, ind.Name, unit)
+		return number{}, wrongUse("--by %s: %s says nothing of %s; 'cocite define' lists the names", name, ind.Name, unit)
 	}
 	return number{}, wrongUse("--by %s is not known; 'cocite define' lists the names", name)
 }

@@ -106,7 +106,7 @@ func (o *relatedOptions) options() (metrics.RelatedOptions, error) {
 		if _, err := o.tableFormat(); err != nil {
 			return opt, err
 		}
-		return opt, o.writable()
+		return opt, o.writable(o.output)
 	}
 	return opt, nil
 }
@@ -148,6 +148,9 @@ func (o *relatedOptions) print(s *Streams, c *graph.Corpus, seeds []int32, items
 		Total: len(rows), Page: o.page, PerPage: o.perPage,
 		Pages: (len(rows) + o.perPage - 1) / o.perPage,
 		Items: rows[min(len(rows), (o.page-1)*o.perPage):min(len(rows), o.page*o.perPage)],
+	}
+	if r.Page > max(1, r.Pages) {
+		return wrongUse("--page %d: there are %s", r.Page, plural(r.Pages, "page"))
 	}
 	for _, p := range seeds {
 		r.Seeds = append(r.Seeds, c.Papers.IDs[p])

@@ -17,6 +17,21 @@ type Streams struct {
 	Width    int  // columns of Out if it is a terminal, else 0
 }
 
+// stickyWriter keeps the first error of writing.
+type stickyWriter struct {
+	w   io.Writer
+	err error
+}
+
+func (s *stickyWriter) Write(p []byte) (int, error) {
+	if s.err != nil {
+		return 0, s.err
+	}
+	n, err := s.w.Write(p)
+	s.err = err
+	return n, err
+}
+
 // Standard returns the streams of the process.
 func Standard() Streams {
 	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}

@@ -20,7 +20,7 @@ func (o *walkOptions) register(f *pflag.FlagSet) {
 
 // check finds wrong values.
 func (o *walkOptions) check(counting string) error {
-	if o.damping < 0 || o.damping >= 1 {
+	if !(o.damping >= 0 && o.damping < 1) {
 		return wrongUse("--damping %v: the damping factor is at least 0 and below 1", o.damping)
 	}
 	if c := graph.Counting(counting); c != graph.Full && c != graph.Fractional {
