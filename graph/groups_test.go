@@ -121,7 +121,7 @@ func TestJoinAllIsFirstFit(t *testing.T) {
 	})
 }
 
-// A hundred thousand things that all clash would take hours pair by pair.
+// So many things that all clash would take minutes pair by pair.
 func TestJoinAllOfManyClashes(t *testing.T) {
 	const n = 100_000
 	g := newGroups(2 * n)

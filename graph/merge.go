@@ -154,21 +154,40 @@ func (j *joiner) bestID(entry int32) int32 {
 	return best
 }
 
-// marksOf writes the identifiers and pages that keep works apart.
+// mostNamed is the number of works that a problem names, and of marks of each.
+const mostNamed = 3
+
+// marksOf writes the identifiers and pages that keep works apart, of the first
+// works only.
 func (j *joiner) marksOf(entries []int32) string {
-	parts := make([]string, len(entries))
-	for i, e := range entries {
-		var marks []string
-		for _, m := range j.works.marks[j.works.root(e)] {
-			if m.kind == pageMark {
-				marks = append(marks, "page "+j.b.words.list[m.value])
-				continue
-			}
-			marks = append(marks, j.b.ids.list[m.value].String())
-		}
-		parts[i] = strings.Join(marks, " ")
+	named := entries[:min(len(entries), mostNamed)]
+	parts := make([]string, len(named))
+	for i, e := range named {
+		parts[i] = j.markNames(j.works.marks[j.works.root(e)])
 	}
-	return strings.Join(parts, " / ")
+	return strings.Join(parts, " / ") + andMore(len(entries))
+}
+
+// markNames writes the first of the marks of one work.
+func (j *joiner) markNames(marks []mark) string {
+	named := marks[:min(len(marks), mostNamed)]
+	names := make([]string, len(named))
+	for i, m := range named {
+		if m.kind == pageMark {
+			names[i] = "page " + j.b.words.list[m.value]
+			continue
+		}
+		names[i] = j.b.ids.list[m.value].String()
+	}
+	return strings.Join(names, " ") + andMore(len(marks))
+}
+
+// andMore tells how many of n things are not named.
+func andMore(n int) string {
+	if n <= mostNamed {
+		return ""
+	}
+	return fmt.Sprintf(" and %d more", n-mostNamed)
 }
 
 // numberWorks numbers the works that some record describes, in reading order.

@@ -273,3 +273,22 @@ func TestOrderOfRecordsDoesNotMatter(t *testing.T) {
 		}
 	})
 }
+
+// A column has the same title, year and author in each issue. Comparing each of
+// many with each would take minutes, and naming all would fill the screen.
+func TestManyWorksOfOneTitle(t *testing.T) {
+	const n = 30_000
+	records := make([]Record, n)
+	for i := range records {
+		records[i] = Record{IDs: []ID{doi(fmt.Sprintf("10.1/%05d", i))}, Title: longTitle, Year: 2024, Authors: by("Du, S."), PageFirst: fmt.Sprint(i + 1)}
+	}
+	c := build(records...)
+	if c.Papers.N() != n || len(c.Problems) != 1 {
+		t.Fatalf("got %d works and %d problems, want %d and 1", c.Papers.N(), len(c.Problems), n)
+	}
+	want := "30000 works of the same title, year and first author stay apart by their identifiers or pages: " +
+		"doi:10.1/00000 page 1 / doi:10.1/00001 page 2 / doi:10.1/00002 page 3 and 29997 more"
+	if got := c.Problems[0].Message; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

@@ -93,16 +93,18 @@ func pageKey(page string) string {
 // identifiers or pages keep them apart: those of a preprint and its article
 // often do.
 func (j *joiner) mergeByTitle() {
-	told := make(map[string]bool) // a name with a particle has two keys
+	type block struct{ first, second int32 }
+	told := make(map[block]bool) // a name with a particle has two keys
 	for k := range j.titled.Len() {
 		if len(j.titled.Of(k)) < 2 {
 			continue
 		}
 		left := j.works.joinAll(j.byContent(j.titled.Of(k)))
-		if ids := j.marksOf(left); len(left) > 1 && !told[ids] {
-			told[ids] = true
-			j.problem(&j.b.entries[left[1]], "graph.same-title", Info, fmt.Sprintf(
-				"%d works of the same title, year and first author stay apart by their identifiers or pages: %s", len(left), ids))
+		if len(left) < 2 || told[block{left[0], left[1]}] {
+			continue
 		}
+		told[block{left[0], left[1]}] = true
+		j.problem(&j.b.entries[left[1]], "graph.same-title", Info, fmt.Sprintf(
+			"%d works of the same title, year and first author stay apart by their identifiers or pages: %s", len(left), j.marksOf(left)))
 	}
 }
