@@ -156,6 +156,27 @@ func TestItemsJoin(t *testing.T) {
 	}
 }
 
+// Sources list the linking ISSN first; it need not be the smallest.
+func TestSourceTakesFirstISSN(t *testing.T) {
+	lancet := func(name string, issn ...string) Record {
+		return Record{Title: name, Venue: Venue{Name: name, ISSN: issn}}
+	}
+	tests := []struct {
+		name    string
+		records []Record
+		want    []string
+	}{
+		{"the first listed", []Record{lancet("The Lancet", "0140-6736", "0099-5355", "1474-547X")}, []string{"issn:0140-6736"}},
+		{"of the first record", []Record{lancet("The Lancet", "0140-6736", "0099-5355"), lancet("Lancet", "0099-5355", "0140-6736")}, []string{"issn:0140-6736"}},
+		{"that has any", []Record{lancet("The Lancet"), lancet("The Lancet", "0140-6736", "0099-5355")}, []string{"issn:0140-6736"}},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, build(tt.records...).Sources.IDs); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
+
 func TestByLines(t *testing.T) {
 	id := []ID{doi("10.1/a")}
 	full := by("Simon S. Du", "[Anonymous]", "Jason D. Lee", "et al.")

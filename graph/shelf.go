@@ -95,8 +95,9 @@ func (s *shelf) items(n int) (Items, Lists) {
 	return t, lists
 }
 
-// ids names each item by its best identifier: the order of schemes is that of
-// the keys of its things, then by value.
+// ids names each item by its best identifier: by scheme, then by value. Of
+// several ISSNs it is the first that the first thing lists, where sources put
+// the linking ISSN.
 func (s *shelf) ids() []string {
 	best := make([]thingKey, len(s.roots))
 	rank := make([]int, len(s.roots))
@@ -107,7 +108,7 @@ func (s *shelf) ids() []string {
 		}
 		for _, k := range t.keys {
 			r := keyRank(k.scheme)
-			if best[n] == (thingKey{}) || r < rank[n] || r == rank[n] && k.String() < best[n].String() {
+			if best[n] == (thingKey{}) || r < rank[n] || r == rank[n] && k.scheme != schemeISSN && k.String() < best[n].String() {
 				best[n], rank[n] = k, r
 			}
 		}
