@@ -249,12 +249,13 @@ func entryText(t *rapid.T, key string) string {
 	return b.String() + "}\n"
 }
 
-// Junk between entries never loses an entry, whatever it is.
+// Junk between entries never loses an entry. The one exception is a comment that
+// is opened before an entry and closed behind it: what it holds is a comment.
 func TestJunkLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var in, want strings.Builder
 		for i := range rapid.IntRange(1, 5).Draw(t, "entries") {
-			junk := rapid.StringMatching(`([a-z0-9@{}(),="%#\\ \n]|@article\{|@comment\{|@x\{)*`).Draw(t, "junk")
+			junk := rapid.StringMatching(`([a-z0-9@{}(),="%#\\ \n]|@article\{|@x\{)*`).Draw(t, "junk")
 			fmt.Fprintf(&in, "%s\n%s", junk, entryText(t, fmt.Sprintf("KEY%d", i)))
 			fmt.Fprintf(&want, "KEY%d ", i)
 		}
