@@ -14,6 +14,7 @@ type line struct {
 // add identifiers and affiliations.
 func (j *joiner) chooseByLines() {
 	j.lines = make([][]line, j.recs.Len())
+	j.lastAt = make([]int32, len(j.b.names.list))
 	for i := range j.lines {
 		recs := j.recs.Of(i)
 		if len(recs) == 0 {
@@ -21,10 +22,8 @@ func (j *joiner) chooseByLines() {
 		}
 		best := j.byLine(recs[0])
 		cut := j.b.entries[recs[0]].flags.has(authorsCut)
-		j.c.Stats.AuthorMentions += len(best)
 		for _, e := range recs[1:] {
 			l := j.byLine(e)
-			j.c.Stats.AuthorMentions += len(l)
 			lCut := j.b.entries[e].flags.has(authorsCut)
 			if len(l) > len(best) || len(l) == len(best) && cut && !lCut {
 				l, best, cut = best, l, lCut
@@ -35,7 +34,8 @@ func (j *joiner) chooseByLines() {
 	}
 }
 
-// byLine is the by-line of a record without names that stand for nobody.
+// byLine is the by-line of a record without names that stand for nobody, each
+// person once. It counts the mentions as printed.
 func (j *joiner) byLine(entry int32) []line {
 	mentions := in(j.b.details[j.b.entries[entry].detail].authors, j.b.mentions)
 	out := make([]line, 0, len(mentions))
@@ -43,10 +43,17 @@ func (j *joiner) byLine(entry int32) []line {
 		if j.nobody[m.name] {
 			continue
 		}
+		j.c.Stats.AuthorMentions++
 		l := line{name: m.name, orcid: j.b.words.list[m.orcid], places: in(m.places, j.b.places)}
 		if m.sourceID >= 0 {
 			l.sourceID = j.b.ids.list[m.sourceID]
 		}
+		if at := j.repeated(out, &l); at >= 0 {
+			j.tellRepeat(entry, &l, out[at].sourceID == l.sourceID)
+			out[at].absorb(&l)
+			continue
+		}
+		j.lastAt[l.name] = int32(len(out))
 		out = append(out, l)
 	}
 	return out

@@ -22,9 +22,10 @@ type joiner struct {
 	titles    table[string]
 	titled    Lists // entries that have each title key
 
-	refs  refLinks
-	recs  Lists    // entries of each paper, those that describe it first
-	lines [][]line // the by-line of each paper
+	refs   refLinks
+	recs   Lists    // entries of each paper, those that describe it first
+	lines  [][]line // the by-line of each paper
+	lastAt []int32  // where each name stood last in a by-line, of whatever work
 }
 
 // idFacts are what the joiner needs of an identifier again and again.

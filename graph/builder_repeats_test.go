@@ -1,0 +1,73 @@
+package graph
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestRepeatedAuthors(t *testing.T) {
+	const orcid, other = "0000-0002-1825-0097", "0000-0001-5109-3700"
+	a1, a2 := ID{OpenAlex, "A1"}, ID{OpenAlex, "A2"}
+	author := func(name string, id ID, orcid string) Author {
+		return Author{Name: ParseName(name), SourceID: id, ORCID: orcid}
+	}
+	tests := []struct {
+		name    string
+		byLine  []Author
+		authors []string
+		codes   []string
+	}{
+		{"same id and name", []Author{author("Ann Bell", a1, ""), author("Ann Bell", a1, "")},
+			[]string{"Ann Bell", "Bob Carr"}, []string{"identity.id-twice"}},
+		{"with others between", []Author{author("Ann Bell", a1, ""), author("Ann Bell", a2, ""), author("Cid Dorn", ID{}, ""), author("Ann Bell", a1, "")},
+			[]string{"Ann Bell", "Ann Bell", "Cid Dorn", "Bob Carr"}, []string{"identity.id-twice"}},
+		{"same ORCID and name", []Author{author("Ann Bell", a1, orcid), author("Ann Bell", ID{}, orcid)},
+			[]string{"Ann Bell", "Bob Carr"}, []string{"identity.orcid-twice"}},
+		{"another ORCID", []Author{author("Ann Bell", a1, orcid), author("Ann Bell", a1, other)},
+			[]string{"Ann Bell", "Ann Bell", "Bob Carr"}, []string{"identity.id-twice"}},
+		{"another name", []Author{author("Ann Bell", a1, ""), author("Cid Dorn", a1, "")},
+			[]string{"Ann Bell", "Cid Dorn", "Bob Carr"}, []string{"identity.id-twice"}},
+		{"no id in common", []Author{author("Ann Bell", a1, ""), author("Ann Bell", ID{}, orcid)},
+			[]string{"Ann Bell", "Ann Bell", "Bob Carr"}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := buildWith(BuildOptions{Identity: IdentityORCID},
+				Record{IDs: []ID{{OpenAlex, "W1"}}, Title: "One", Authors: tt.byLine},
+				Record{IDs: []ID{{OpenAlex, "W2"}}, Title: "Two", Authors: []Author{author("Bob Carr", ID{}, "")}},
+			)
+			if diff := cmp.Diff(slices.Sorted(slices.Values(tt.authors)), slices.Sorted(slices.Values(c.Authors.Names))); diff != "" {
+				t.Errorf("authors (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(tt.codes, codes(c)); diff != "" {
+				t.Errorf("problems (-want +got):\n%s", diff)
+			}
+			if got, want := c.Stats.AuthorMentions, len(tt.byLine)+1; got != want {
+				t.Errorf("mentions: got %d, want %d", got, want)
+			}
+		})
+	}
+}
+
+// A repeat is the same person as in other works, and adds its affiliations.
+func TestRepeatedAuthorStaysOne(t *testing.T) {
+	ann := func(places ...string) Author {
+		a := Author{Name: ParseName("Ann Bell"), SourceID: ID{OpenAlex, "A1"}}
+		for _, p := range places {
+			a.Affiliations = append(a.Affiliations, Affiliation{Name: p})
+		}
+		return a
+	}
+	c := build(
+		Record{IDs: []ID{{OpenAlex, "W1"}}, Title: "One", Authors: []Author{ann("Univ. A"), ann("Univ. A", "Univ. B")}},
+		Record{IDs: []ID{{OpenAlex, "W2"}}, Title: "Two", Authors: []Author{{Name: ParseName("Bob Carr")}, ann()}},
+	)
+	if diff := cmp.Diff([]string{"Ann Bell", "Bob Carr"}, c.Authors.Names); diff != "" {
+		t.Errorf("authors (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"Univ. A", "Univ. B"}, c.Institutions.Names); diff != "" {
+		t.Errorf("institutions (-want +got):\n%s", diff)
+	}
+}
