@@ -104,10 +104,10 @@ func (c *clusters) dropTwice(l *lineup, t *idTable, group []int32) (kept, twice 
 // joinGroup joins the mentions of one id under compatible names. If names clash,
 // the largest part keeps the id, and the names are returned.
 func (c *clusters) joinGroup(l *lineup, t *idTable, group []int32, why reason) string {
-	var parts []int32 // a place of each part
+	var parts []idPart
 	for _, p := range group {
 		if !c.joinPart(l, parts, p, why) {
-			parts = append(parts, p)
+			parts = append(parts, idPart{place: p})
 		}
 	}
 	if len(parts) < 2 {
@@ -118,10 +118,10 @@ func (c *clusters) joinGroup(l *lineup, t *idTable, group []int32, why reason) s
 	for _, p := range group {
 		count[c.find(p)]++
 	}
-	best := c.find(parts[0])
-	for _, p := range parts {
-		names = append(names, fmt.Sprintf("%q", l.at(p).name.String()))
-		if r := c.find(p); count[r] > count[best] {
+	best := c.find(parts[0].place)
+	for _, part := range parts {
+		names = append(names, fmt.Sprintf("%q", l.at(part.place).name.String()))
+		if r := c.find(part.place); count[r] > count[best] {
 			best = r
 		}
 	}
@@ -134,12 +134,13 @@ func (c *clusters) joinGroup(l *lineup, t *idTable, group []int32, why reason) s
 }
 
 // joinPart joins p with the first part that it fits.
-func (c *clusters) joinPart(l *lineup, parts []int32, p int32, why reason) bool {
-	for _, q := range parts {
+func (c *clusters) joinPart(l *lineup, parts []idPart, p int32, why reason) bool {
+	for i := range parts {
+		q := parts[i].place
 		if c.find(p) == c.find(q) {
 			return true
 		}
-		if formsFit(l, l.form[p], l.form[q]) && !c.shareWork(l, c.find(p), c.find(q)) && c.namesFit(l, c.find(p), c.find(q)) {
+		if formsFit(l, l.form[p], l.form[q]) && c.fitsPart(l, &parts[i], p) {
 			c.joins = append(c.joins, join{p, q, why})
 			c.union(p, q)
 			return true
