@@ -47,7 +47,7 @@ func (g *global) register(f *pflag.FlagSet) {
 		"`RULE` by which names become persons: "+joinWords(identities))
 	f.BoolVar(&g.noMerge, "no-merge", false, "works and authors stay as each source gives them")
 	f.StringVar(&g.format, "format", "", "read the sources as this `FORMAT` instead of recognising it")
-	f.BoolVar(&g.mojibake, "fix-mojibake", false, "mend letters that an earlier program read in the wrong encoding (GarcÃ­a)")
+	f.BoolVar(&g.mojibake, "fix-mojibake", false, "mend letters that an earlier program read in the wrong encoding (MÃ¶ller)")
 	f.BoolVarP(&g.quiet, "quiet", "q", false, "no warnings and no summary of problems")
 	f.BoolVar(&g.noProgress, "no-progress", false, "no progress line on a terminal")
 }
