@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"errors"
 	"fmt"
+	"io"
 
 	"cocite/graph"
 )
@@ -45,6 +47,26 @@ func (r *reports) of(code string, s graph.Severity) *alike {
 	}
 	r.codes = append(r.codes, alike{code: code, severity: s})
 	return &r.codes[len(r.codes)-1]
+}
+
+// eachLine hands on each line with its number. A line longer than a record may be
+// is reported under a code and left out.
+func (r *reports) eachLine(lines *lineReader, code string, take func(line []byte, number int) error) error {
+	for {
+		line, n, err := lines.next()
+		switch {
+		case err == io.EOF:
+			return nil
+		case errors.Is(err, errTooLong):
+			r.add(n, code, graph.Error, "a line longer than a record may be is left out", line)
+			continue
+		case err != nil:
+			return err
+		}
+		if err := take(line, n); err != nil {
+			return err
+		}
+	}
 }
 
 // close says how many problems were only counted.

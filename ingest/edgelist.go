@@ -2,9 +2,7 @@ package ingest
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
-	"io"
 
 	"cocite/graph"
 )
@@ -91,21 +89,13 @@ func readEdgeList(in Input) (*graph.Drawing, error) {
 
 // read goes through the lines.
 func (e *edgeList) read(lines *lineReader) error {
-	for {
-		line, n, err := lines.next()
-		switch {
-		case err == io.EOF:
-			return nil
-		case errors.Is(err, errTooLong):
-			e.add(n, "edges.long-line", graph.Error, "a line longer than a record may be is left out", line)
-			continue
-		case err != nil:
-			return err
-		case e.ids.full():
+	return e.eachLine(lines, "edges.long-line", func(line []byte, n int) error {
+		if e.ids.full() {
 			return errTooManyNodes
 		}
 		e.line(line, n)
-	}
+		return nil
+	})
 }
 
 // line takes one line.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -58,21 +57,7 @@ func readMatrixMarket(in Input) (*graph.Drawing, error) {
 }
 
 func (m *matrix) read(lines *lineReader) error {
-	for {
-		line, n, err := lines.next()
-		switch {
-		case err == io.EOF:
-			return nil
-		case errors.Is(err, errTooLong):
-			m.add(n, "matrix.long-line", graph.Error, "a line longer than a record may be is left out", line)
-			continue
-		case err != nil:
-			return err
-		}
-		if err := m.line(line, n); err != nil {
-			return err
-		}
-	}
+	return m.eachLine(lines, "matrix.long-line", m.line)
 }
 
 // line takes one line.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"strings"
 
@@ -97,27 +96,17 @@ func readPajek(in Input) (*graph.Drawing, error) {
 }
 
 func (p *pajek) read(lines *lineReader) error {
-	for {
-		line, n, err := lines.next()
-		switch {
-		case err == io.EOF:
-			return nil
-		case errors.Is(err, errTooLong):
-			p.add(n, "pajek.long-line", graph.Error, "a line longer than a record may be is left out", line)
-			continue
-		case err != nil:
-			return err
-		}
+	return p.eachLine(lines, "pajek.long-line", func(line []byte, n int) error {
 		line = bytes.TrimSpace(line)
-		if len(line) == 0 || line[0] == '%' {
-			continue
-		}
-		if line[0] != '*' {
+		switch {
+		case len(line) == 0 || line[0] == '%':
+		case line[0] == '*':
+			return p.star(line, n)
+		default:
 			p.section(line, n)
-		} else if err := p.star(line, n); err != nil {
-			return err
 		}
-	}
+		return nil
+	})
 }
 
 // star begins a section.
