@@ -7,23 +7,12 @@ import (
 
 // splitAnd splits a field of names at "and", in any case, outside braces.
 func splitAnd(s string) []string {
-	var names []string
-	depth, from := 0, 0
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '\\':
-			i++
-		case c == '{':
-			depth++
-		case c == '}':
-			depth--
-		case depth <= 0 && (c == 'a' || c == 'A') && isAnd(s, i):
-			names = append(names, strings.TrimSpace(s[from:i]))
-			from = i + len("and")
-			i = from - 1
+	return splitTop(s, func(i int) int {
+		if (s[i] == 'a' || s[i] == 'A') && isAnd(s, i) {
+			return len("and")
 		}
-	}
-	return append(names, strings.TrimSpace(s[from:]))
+		return 0
+	})
 }
 
 // isAnd tells whether the word "and" stands at i.
@@ -35,19 +24,35 @@ func isAnd(s string, i int) bool {
 
 // splitOutside splits s at a byte outside braces, and trims the parts.
 func splitOutside(s string, sep byte) []string {
+	return splitTop(s, func(i int) int {
+		if s[i] == sep {
+			return 1
+		}
+		return 0
+	})
+}
+
+// splitTop splits s outside braces wherever length finds a separator, of that many
+// bytes, and trims the parts.
+func splitTop(s string, length func(i int) int) []string {
 	var parts []string
 	depth, from := 0, 0
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '\\':
+		switch s[i] {
+		case '\\':
 			i++
-		case c == '{':
+			continue
+		case '{':
 			depth++
-		case c == '}':
+			continue
+		case '}':
 			depth--
-		case c == sep && depth <= 0:
+			continue
+		}
+		if n := length(i); depth <= 0 && n > 0 {
 			parts = append(parts, strings.TrimSpace(s[from:i]))
-			from = i + 1
+			from = i + n
+			i = from - 1
 		}
 	}
 	return append(parts, strings.TrimSpace(s[from:]))
