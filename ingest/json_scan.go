@@ -1,13 +1,18 @@
 package ingest
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // jsonState is where a scan stands inside an object.
 type jsonState struct {
 	closers  []byte // brackets that are open, as what closes them
 	inString bool
-	escaped  bool // the byte before is a backslash that escapes
-	name     int  // offset of the last string at depth 1
+	escaped  bool   // the byte before is a backslash that escapes
+	path     string // names that lead from the object to where the scan is, if a list may be there
+	onPath   int    // how many
+	name     int    // offset of the last string in the object at that place
 	nameEnd  int
 	colon    bool // only a colon and blanks have come since that string
 }
@@ -45,7 +50,7 @@ const (
 	closed
 	broken
 	tooDeep
-	opensResults
+	opensList
 	opensRecord // a record begins inside another
 	again       // the buffer has moved
 )
@@ -55,13 +60,18 @@ const (
 func (j *jsonSplitter) object(start int) (rawObject, bool) {
 	o := rawObject{line: j.w.line(start)}
 	j.state = jsonState{closers: j.state.closers[:0]}
+	indent := j.blanks
 	j.w.keep = start
 	at, v, long := j.run(start, start)
-	if v == opensResults {
+	if v == opensList {
 		j.openEnvelope(start, at)
 		return o, false
 	}
-	return j.finish(o, start, at, v, long), true
+	o = j.finish(o, start, at, v, long)
+	if o.kind == rawWhole && !j.single {
+		j.indent = indent
+	}
+	return o, true
 }
 
 // run scans from a place on until there is a verdict on what begins at start.
@@ -116,15 +126,20 @@ func (j *jsonSplitter) finish(o rawObject, start, end int, v verdict, long bool)
 }
 
 // moveTo goes on behind an object.
-func (j *jsonSplitter) moveTo(end int) { j.pos, j.w.keep, j.fresh = end, end, false }
+func (j *jsonSplitter) moveTo(end int) {
+	j.pos, j.w.keep = end, end
+	j.fresh, j.blanks = false, -1
+}
 
 // openEnvelope turns to the records of an envelope that begins at start.
 func (j *jsonSplitter) openEnvelope(start, end int) {
-	j.head = append(j.head[:0], `{"results":[`...)
+	j.head = append(j.head[:0], "{["...) // of an envelope too large to keep
+	j.outer = append(j.outer[:0], "}]"...)
 	if j.w.base <= start {
 		j.head = append(j.head[:0], j.w.slice(start, end)...)
+		j.outer = append(append(j.outer[:0], j.state.closers...), ']')
 	}
-	j.results, j.single = true, false
+	j.inside, j.single = true, false
 	j.moveTo(end)
 }
 
@@ -133,8 +148,8 @@ func (j *jsonSplitter) openEnvelope(start, end int) {
 func (j *jsonSplitter) envelope() rawObject {
 	start := j.pos
 	o := rawObject{line: j.w.line(start)}
-	j.results = false
-	j.state = jsonState{closers: append(j.state.closers[:0], '}', ']')}
+	j.inside = false
+	j.state = jsonState{closers: append(j.state.closers[:0], j.outer...), onPath: -1}
 	j.w.keep = start
 	end, v, long := j.run(start, start)
 	if o = j.finish(o, start, end, v, long); o.kind == rawWhole {
@@ -176,19 +191,19 @@ func (j *jsonSplitter) step(at int) (int, verdict) {
 				s.colon = s.colon && c <= ' '
 			case jsonQuote:
 				s.inString, s.colon = true, false
-				if len(s.closers) == 1 {
+				if len(s.closers) == s.onPath+1 {
 					s.name = at + i + 1
 				}
 			case jsonColon:
-				s.colon = len(s.closers) == 1
+				s.colon = len(s.closers) == s.onPath+1
 			case jsonOpen:
 				if v := j.open(b[i:]); v == again {
 					return at + i, goOn
 				} else if v != goOn {
 					return at + i, v
 				}
-				if c == '[' && s.colon && j.named("results") {
-					return at + i + 1, opensResults
+				if s.colon && j.entersList(c) {
+					return at + i + 1, opensList
 				}
 				s.colon = false
 				s.closers = append(s.closers, c+2) // in ASCII, } is two behind {, and ] two behind [
@@ -199,6 +214,9 @@ func (j *jsonSplitter) step(at int) (int, verdict) {
 				}
 				if s.closers = s.closers[:last]; last == 0 {
 					return at + i + 1, closed
+				}
+				if last == s.onPath {
+					s.leave()
 				}
 			default:
 				return at + i, broken
@@ -214,22 +232,45 @@ func (j *jsonSplitter) open(b []byte) verdict {
 	if len(j.state.closers) >= j.depth && j.depth > 0 {
 		return tooDeep
 	}
-	if b[0] != '{' || len(j.state.closers) == 0 {
+	if b[0] != '{' || len(j.state.closers) == 0 || j.layout.starts == nil {
 		return goOn
 	}
 	if len(b) < lookAhead && j.w.more() {
 		return again
 	}
-	if j.starts(b[:min(len(b), lookAhead)]) {
+	if j.layout.starts(b[:min(len(b), lookAhead)]) {
 		return opensRecord
 	}
 	return goOn
 }
 
-// named tells whether the last string at depth 1 is a name.
-func (j *jsonSplitter) named(name string) bool {
+// entersList tells whether a bracket behind a name opens the array of records. A
+// brace on the way there is noted.
+func (j *jsonSplitter) entersList(bracket byte) bool {
 	s := &j.state
-	return s.name >= j.w.base && s.name <= s.nameEnd && string(j.w.slice(s.name, s.nameEnd)) == name
+	if s.name < j.w.base || s.name > s.nameEnd {
+		return false
+	}
+	path := string(j.w.slice(s.name, s.nameEnd))
+	if s.onPath > 0 {
+		path = s.path + "." + path
+	}
+	for _, list := range j.layout.lists {
+		if bracket == '[' && list == path {
+			return true
+		}
+		if bracket == '{' && strings.HasPrefix(list, path+".") {
+			s.path, s.onPath = path, s.onPath+1
+			return false
+		}
+	}
+	return false
+}
+
+// leave goes back to the object around the one that closes.
+func (s *jsonState) leave() {
+	s.onPath--
+	s.path = s.path[:max(0, strings.LastIndexByte(s.path, '.'))]
 }
 
 // jsonDepth is how deep the brackets of a text are nested, at least.

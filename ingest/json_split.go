@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"io"
+	"strings"
 )
 
 // rawObject is what a splitter cuts out of a text: an object, or a fault.
@@ -27,29 +28,32 @@ const (
 )
 
 // jsonSplitter cuts the objects out of JSON: lines, an array, concatenated
-// objects, or the array "results" of an envelope, in any mixture. It never holds
+// objects, or the array of an envelope, in any mixture. It never holds
 // more than one object. Behind a fault it goes on at the next object.
 type jsonSplitter struct {
 	w      *window
 	limit  int
 	depth  int
-	starts func(b []byte) bool // tells whether a record begins here for sure; b may be cut
+	layout jsonLayout
 
-	pos     int    // what is before it has been handed out
-	fresh   bool   // a line break, or the beginning, has come since the last object
-	single  bool   // the last object stood on a line of its own
-	scan    bool   // lines are scanned like everything else
-	results bool   // inside the array of an envelope
-	head    []byte // of that envelope
-	state   jsonState
+	pos    int    // what is before it has been handed out
+	fresh  bool   // a line break, or the beginning, has come since the last object
+	single bool   // the last object stood on a line of its own
+	blanks int    // since the line began; -1 if there is something else
+	indent int    // blanks before the last object, which began a line; -1 if none did
+	scan   bool   // lines are scanned like everything else
+	inside bool   // the array of an envelope
+	head   []byte // of that envelope
+	outer  []byte // the brackets around that array, as what closes them
+	state  jsonState
 }
 
-// lookAhead is how many bytes jsonSplitter.starts may want to see.
+// lookAhead is how many bytes jsonLayout.starts may want to see.
 const lookAhead = 128
 
 // newJSONSplitter reads the objects of a text whose first byte is on a line.
-func newJSONSplitter(r io.Reader, line int, l Limits, starts func([]byte) bool) *jsonSplitter {
-	j := &jsonSplitter{w: newWindow(r, line, l.Record), limit: l.Record, depth: l.Depth, starts: starts, fresh: true}
+func newJSONSplitter(r io.Reader, line int, l Limits, layout jsonLayout) *jsonSplitter {
+	j := &jsonSplitter{w: newWindow(r, line, l.Record), limit: l.Record, depth: l.Depth, layout: layout, fresh: true, indent: -1}
 	if j.limit <= 0 {
 		j.limit = 1<<63 - 1
 	}
@@ -70,10 +74,11 @@ func (j *jsonSplitter) next() (rawObject, error) {
 			if o, ok := j.object(j.pos); ok {
 				return o, nil
 			}
-		case c == ']' && j.results:
+		case c == ']' && j.inside:
 			return j.envelope(), nil
 		case c == '[' || c == ']':
 			j.pos++
+			j.blanks = -1
 		default:
 			return j.junk(), nil
 		}
@@ -90,6 +95,7 @@ func (j *jsonSplitter) skipBetween() bool {
 				return true
 			}
 			j.fresh = j.fresh || c == '\n'
+			j.blanks = blanksAfter(j.blanks, c)
 		}
 		j.pos = j.w.end()
 		j.w.keep = j.pos
@@ -99,13 +105,24 @@ func (j *jsonSplitter) skipBetween() bool {
 	}
 }
 
+// blanksAfter counts the blanks since a line began by one more byte.
+func blanksAfter(blanks int, c byte) int {
+	switch {
+	case c == '\n' || c == '\r':
+		return 0
+	case blanks >= 0 && (c == ' ' || c == '\t'):
+		return blanks + 1
+	}
+	return -1
+}
+
 // between marks the bytes that may stand between two objects.
 var between = [256]bool{' ': true, '\t': true, '\n': true, '\r': true, ',': true, 0x1e: true}
 
 // atEnd is the end of the text. An envelope that it cuts is said.
 func (j *jsonSplitter) atEnd() (rawObject, error) {
-	if j.results && j.w.err == io.EOF {
-		j.results = false
+	if j.inside && j.w.err == io.EOF {
+		j.inside = false
 		return rawObject{kind: rawCut, line: j.w.line(j.pos)}, nil
 	}
 	return rawObject{}, j.w.err
@@ -114,7 +131,7 @@ func (j *jsonSplitter) atEnd() (rawObject, error) {
 // wholeLine hands out a line that begins and ends like an object, unchecked: the
 // decoder will see. Only where earlier objects stood on lines of their own.
 func (j *jsonSplitter) wholeLine() (rawObject, bool) {
-	if !j.single || !j.fresh || j.scan || j.results {
+	if !j.single || !j.fresh || j.scan || j.inside {
 		return rawObject{}, false
 	}
 	end, ok := j.lineEnd()
@@ -122,7 +139,7 @@ func (j *jsonSplitter) wholeLine() (rawObject, bool) {
 		return rawObject{}, false
 	}
 	data := bytes.TrimRight(j.w.slice(j.pos, end), " \t\r,")
-	if !bytes.HasSuffix(data, []byte("}")) || envelopeLike(data) {
+	if !bytes.HasSuffix(data, []byte("}")) || j.envelopeLike(data) {
 		return rawObject{}, false
 	}
 	o := rawObject{kind: rawLine, line: j.w.line(j.pos), data: data}
@@ -148,10 +165,18 @@ func (j *jsonSplitter) lineEnd() (int, bool) {
 }
 
 // envelopeLike tells whether an object may be one around records.
-func envelopeLike(data []byte) bool {
-	key := bytes.TrimLeft(data[1:min(len(data), lookAhead)], " \t")
-	return bytes.HasPrefix(key, []byte(`"meta"`)) || bytes.HasPrefix(key, []byte(`"results"`)) ||
-		bytes.HasPrefix(key, []byte(`"group_by"`))
+func (j *jsonSplitter) envelopeLike(data []byte) bool {
+	head := bytes.TrimLeft(data[1:min(len(data), lookAhead)], " \t")
+	if bytes.HasPrefix(head, []byte(`"meta"`)) {
+		return true
+	}
+	for _, list := range j.layout.lists {
+		name, _, _ := strings.Cut(list, ".")
+		if bytes.HasPrefix(head, []byte(`"`+name+`"`)) {
+			return true
+		}
+	}
+	return false
 }
 
 // junk passes text that is no object, up to where one begins.
@@ -170,7 +195,8 @@ func (j *jsonSplitter) beginning(off int) []byte {
 }
 
 // resync moves to the next place at or behind from where a record begins for
-// sure, or where a line begins with an object if records stand on lines.
+// sure, or where a line begins with an object if records stand on lines, with
+// the blanks that stood before the last one if they take several lines each.
 func (j *jsonSplitter) resync(from int) {
 	for {
 		i := bytes.IndexByte(j.w.from(from), '{')
@@ -185,9 +211,9 @@ func (j *jsonSplitter) resync(from int) {
 		}
 		from += i
 		j.w.keep = max(j.w.keep, from-lookAhead)
-		fresh := j.opensLine(from)
-		if j.startsAt(from) || j.single && fresh {
-			j.pos, j.fresh = from, fresh
+		blanks := j.blanksBefore(from)
+		if j.startsAt(from) || j.single && blanks == 0 || blanks >= 0 && blanks == j.indent {
+			j.pos, j.fresh, j.blanks = from, blanks >= 0, blanks
 			return
 		}
 		from++
@@ -196,15 +222,31 @@ func (j *jsonSplitter) resync(from int) {
 
 // startsAt tells whether a record begins at an offset for sure.
 func (j *jsonSplitter) startsAt(off int) bool {
+	if j.layout.starts == nil {
+		return false
+	}
 	j.w.reach(off, lookAhead)
 	b := j.w.from(off)
-	return j.starts(b[:min(len(b), lookAhead)])
+	return j.layout.starts(b[:min(len(b), lookAhead)])
 }
 
-// opensLine tells whether a line break stands directly before an offset.
-func (j *jsonSplitter) opensLine(off int) bool {
-	if off == j.w.base {
-		return off == 0
+// blanksBefore is how many blanks stand between the beginning of a line and an
+// offset; -1 if something else does, or if they are no longer in memory.
+func (j *jsonSplitter) blanksBefore(off int) int {
+	for n := 0; ; n++ {
+		at := off - n - 1
+		if at < j.w.base {
+			if j.w.base == 0 {
+				return n
+			}
+			return -1
+		}
+		switch j.w.slice(at, at+1)[0] {
+		case '\n', '\r':
+			return n
+		case ' ', '\t':
+		default:
+			return -1
+		}
 	}
-	return j.w.slice(off-1, off)[0] == '\n'
 }

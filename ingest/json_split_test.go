@@ -20,7 +20,11 @@ var kinds = map[rawKind]string{
 
 // split cuts a text; each piece is "line: kind data".
 func split(r io.Reader, l Limits, scan bool) []string {
-	j := newJSONSplitter(r, 1, l, startsWork)
+	return splitAs(r, l, openalexLayout, scan)
+}
+
+func splitAs(r io.Reader, l Limits, layout jsonLayout, scan bool) []string {
+	j := newJSONSplitter(r, 1, l, layout)
 	j.scan = scan
 	var out []string
 	for {
@@ -36,6 +40,39 @@ func split(r io.Reader, l Limits, scan bool) []string {
 			data = "" // only an excerpt
 		}
 		out = append(out, fmt.Sprintf("%d: %s%s", o.line, kinds[o.kind], data))
+	}
+}
+
+// The records of envelopes are found where the layout says, and a broken record
+// costs none of those behind it.
+func TestJSONSplitLayout(t *testing.T) {
+	layout := jsonLayout{lists: []string{"message.items", "items", "result.hits.hit"}}
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"two levels", `{"s":"ok","message":{"facets":{"items":[1]},"items":[{"a":1},{"b":{"items":[2]}}],"n":2}}`, []string{
+			`1: {"a":1}`, `1: {"b":{"items":[2]}}`, `1: envelope {"s":"ok","message":{"facets":{"items":[1]},"items":[],"n":2}}`,
+		}},
+		{"three levels", `{"result":{"x":{"hits":{"hit":[1]}},"hits":{"@total":"1","hit":[{"a":1}]}}}`, []string{
+			`1: {"a":1}`, `1: envelope {"result":{"x":{"hits":{"hit":[1]}},"hits":{"@total":"1","hit":[]}}}`,
+		}},
+		{"no array", `{"message":{"items":{"a":1}}}`, []string{`1: {"message":{"items":{"a":1}}}`}},
+		{"one level", `{"items":[{"a":[]}]}`, []string{`1: {"a":[]}`, `1: envelope {"items":[]}`}},
+		{"name as value", `{"a":"items","b":[{"c":1}]}`, []string{`1: {"a":"items","b":[{"c":1}]}`}},
+		{"indented", "[\n  {\n    \"a\": {\n    }\n  },\n  {\n    \"b\": [{]\n  },\n  {\n    \"c\": 1\n  }\n]", []string{
+			"2: {\n    \"a\": {\n    }\n  }", "6: broken ", "9: {\n    \"c\": 1\n  }",
+		}},
+		{"empty", `{"items":[]}`, []string{`1: envelope {"items":[]}`}},
+		{"cut", `{"message":{"items":[{"a":1}]`, []string{`1: {"a":1}`, "1: cut "}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, r := range []io.Reader{strings.NewReader(tt.text), iotest.OneByteReader(strings.NewReader(tt.text))} {
+				if got := splitAs(r, DefaultLimits, layout, false); !slices.Equal(got, tt.want) {
+					t.Errorf("got %q, want %q", got, tt.want)
+				}
+			}
+		})
 	}
 }
 
@@ -126,7 +163,7 @@ func TestJSONSplitProperty(t *testing.T) {
 // What is larger than the limit is passed without being kept.
 func TestJSONSplitBounded(t *testing.T) {
 	text := io.MultiReader(strings.NewReader(`{"a":"`), io.LimitReader(endless('x'), 64<<20), strings.NewReader(`"}{"b":1}`))
-	j := newJSONSplitter(text, 1, Limits{Record: 1 << 20}, startsWork)
+	j := newJSONSplitter(text, 1, Limits{Record: 1 << 20}, openalexLayout)
 	if o, err := j.next(); err != nil || o.kind != rawLong {
 		t.Fatalf("got %v, %v", o.kind, err)
 	}

@@ -17,7 +17,22 @@ func openalexFormat() Format {
 		Exts:    []string{".json", ".jsonl", ".ndjson"},
 		Doc:     "works of OpenAlex: API page, JSON array, JSON lines, one object",
 		Sniff:   sniffOpenAlex,
-		Records: func(in Input) iter.Seq2[graph.Record, error] { return (&openalex{in: in}).read },
+		Records: readOpenAlex,
+	}
+}
+
+// openalexLayout tells works from what is around them.
+var openalexLayout = jsonLayout{starts: startsWork, lists: []string{"results"}, id: idIn}
+
+// readOpenAlex reads works.
+func readOpenAlex(in Input) iter.Seq2[graph.Record, error] {
+	return func(yield func(graph.Record, error) bool) {
+		s := oaSum{in: in}
+		f := jsonFormat{
+			code: "openalex", layout: openalexLayout,
+			decode: decodeOpenAlex, envelope: openalexEnvelope, seen: s.see, summary: s.facts,
+		}
+		f.read(in, yield)
 	}
 }
 

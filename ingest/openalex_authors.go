@@ -53,7 +53,7 @@ func (m *oaMapper) affiliations(s *oaAuthorship) []graph.Affiliation {
 	for i, t := range s.Institutions {
 		a := graph.Affiliation{
 			Name: graph.CleanText(t.DisplayName), ROR: graph.ParseROR(t.ROR),
-			Country: countryCode(t.Country), Raw: s.address(t.ID, i),
+			Country: alpha2(t.Country), Raw: s.address(t.ID, i),
 		}
 		if id, ok := graph.MakeID(graph.OpenAlex, t.ID); ok {
 			a.ID = id
@@ -112,8 +112,8 @@ func (s *oaAuthorship) strayAddresses() []string {
 	return out
 }
 
-// countryCode is an ISO 3166-1 code of two letters in upper case, or "".
-func countryCode(s string) string {
+// alpha2 is an ISO 3166-1 code of two letters in upper case, or "".
+func alpha2(s string) string {
 	if len(s) != 2 {
 		return ""
 	}

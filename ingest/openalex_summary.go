@@ -9,40 +9,30 @@ import (
 
 // oaSum is what is said at the end of a file.
 type oaSum struct {
+	in     Input
 	works  int
 	stated int // works that the answer of the API counts
 	groups int
-	first  map[string]int // line of the first object of each other entity
-	others map[string]int
-	kinds  []string
 }
 
-// other counts an object that is no work.
-func (s *oaSum) other(entity string, line int) {
-	if s.others == nil {
-		s.others, s.first = make(map[string]int), make(map[string]int)
+// see counts what an object holds.
+func (s *oaSum) see(f *jsonFound) {
+	s.works += len(f.records)
+	if e, ok := f.fact.(*oaEnvelope); ok {
+		s.stated = max(s.stated, e.Meta.Count)
+		s.groups += len(e.Groups)
 	}
-	if s.others[entity] == 0 {
-		s.kinds = append(s.kinds, entity)
-		s.first[entity] = line
-	}
-	s.others[entity]++
 }
 
-// summary are the facts about the file as a whole.
-func (o *openalex) summary() []*graph.Problem {
-	s := &o.sum
+// facts are about the file as a whole.
+func (s *oaSum) facts() []*graph.Problem {
 	var out []*graph.Problem
-	for _, e := range s.kinds {
-		out = append(out, o.in.problem(s.first[e], "openalex.entity", graph.Warn, "",
-			fmt.Sprintf("%d objects are no works and are passed over, the first here: %s", s.others[e], article(e)), ""))
-	}
 	if s.groups > 0 {
-		out = append(out, o.in.problem(0, "openalex.group-by", graph.Warn, "",
+		out = append(out, s.in.problem(0, "openalex.group-by", graph.Warn, "",
 			fmt.Sprintf("an answer to group_by: counts of %d groups, which are no works; ask without group_by", s.groups), ""))
 	}
 	if s.stated > s.works && s.groups == 0 {
-		out = append(out, o.in.problem(0, "openalex.page", graph.Info, "",
+		out = append(out, s.in.problem(0, "openalex.page", graph.Info, "",
 			fmt.Sprintf("the file holds %d of the %d works of the answer", s.works, s.stated), ""))
 	}
 	return out
