@@ -2,8 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"errors"
-	"io"
 	"iter"
 	"strings"
 
@@ -15,11 +13,13 @@ import (
 // records, and records without TY or ER are understood.
 func risFormat() Format {
 	return Format{
-		Name:    "ris",
-		Exts:    []string{".ris"},
-		Doc:     "RIS tagged records, also as exported by Scopus",
-		Sniff:   sniffRIS,
-		Records: func(in Input) iter.Seq2[graph.Record, error] { return (&risReader{in: in}).read },
+		Name:  "ris",
+		Exts:  []string{".ris"},
+		Doc:   "RIS tagged records, also as exported by Scopus",
+		Sniff: sniffRIS,
+		Records: func(in Input) iter.Seq2[graph.Record, error] {
+			return (&risReader{taggedReader: taggedReader{in: in, prefix: "ris"}}).read
+		},
 	}
 }
 
@@ -45,59 +45,25 @@ func sniffRIS(head []byte) bool {
 
 // risReader is the state while a file is read.
 type risReader struct {
-	in      Input
-	yield   func(graph.Record, error) bool
-	stopped bool
-	style   risStyle
-	rec     *risRecord // the record at hand, nil between records
-}
-
-// risRecord is a record while its lines come in.
-type risRecord struct {
-	line   int
-	kind   string // what TY says; "" if there was no TY
-	fields []risField
-	size   int
-	full   bool // lines are left out: the record is too long
-}
-
-// risField is one tag with its value, over as many lines as it took.
-type risField struct {
-	tag  string
-	text []byte
-	line int
+	taggedReader
+	style risStyle
 }
 
 func (r *risReader) read(yield func(graph.Record, error) bool) {
 	r.yield = yield
-	lines := newLineReader(r.in)
-	for !r.stopped {
-		line, number, err := lines.next()
-		switch {
-		case err == nil:
-			r.take(line, number)
-		case errors.Is(err, errTooLong):
-			r.problem(number, "ris.line-too-long", graph.Warn, "a line is too long and is left out", string(line[:min(len(line), 200)]))
-		case errors.Is(err, io.EOF):
-			r.end()
-			return
-		default:
-			r.yield(graph.Record{}, err)
-			return
-		}
-	}
+	r.each(r.take, r.end)
 }
 
-// problem yields a fault.
-func (r *risReader) problem(line int, code string, s graph.Severity, message, excerpt string) {
-	if r.stopped {
-		return
-	}
+// risRecord is a record of RIS with its fields in order.
+type risRecord struct{ *taggedRecord }
+
+// problem yields a fault in the record at hand.
+func (r *risReader) problem(line int, fault string, s graph.Severity, message, excerpt string) {
 	key := ""
 	if r.rec != nil {
 		key = r.rec.first("ID")
 	}
-	r.stopped = !r.yield(graph.Record{}, r.in.problem(line, code, s, key, message, excerpt))
+	r.problemOf(key, line, fault, s, message, excerpt)
 }
 
 // take reads one line.
@@ -108,10 +74,10 @@ func (r *risReader) take(line []byte, number int) {
 		r.continued(line, number)
 	case tag == "TY":
 		if r.rec != nil && r.rec.kind != "" {
-			r.problem(number, "ris.missing-er", graph.Warn, "a record begins before the last one has ended", string(line))
+			r.problem(number, "missing-er", graph.Warn, "a record begins before the last one has ended", string(line))
 		}
 		r.close()
-		r.rec = &risRecord{line: number, kind: orGeneric(strings.ToUpper(string(value)))}
+		r.rec = &taggedRecord{line: number, kind: orGeneric(strings.ToUpper(string(value)))}
 		r.style.learn(line)
 	case tag == "ER":
 		r.close()
@@ -130,27 +96,12 @@ func orGeneric(kind string) string {
 // add takes a tag with its value. Outside a record it opens one without a type.
 func (r *risReader) add(tag string, value []byte, number int) {
 	if r.rec == nil {
-		r.rec = &risRecord{line: number}
+		r.rec = &taggedRecord{line: number}
 	}
 	if !knownRISTag(tag) {
-		r.problem(number, "ris.unknown-tag", graph.Info, "a tag of unknown meaning is left out: "+tag, string(value[:min(len(value), 200)]))
+		r.problem(number, "unknown-tag", graph.Info, "a tag of unknown meaning is left out: "+tag, shortValue(value))
 	}
-	if r.fits(len(value), number) {
-		r.rec.fields = append(r.rec.fields, risField{tag: tag, text: append([]byte(nil), value...), line: number})
-	}
-}
-
-// fits tells whether the record may grow by n bytes.
-func (r *risReader) fits(n, line int) bool {
-	r.rec.size += n + 32
-	if limit := r.in.Limits.Record; limit == 0 || r.rec.size <= limit {
-		return true
-	}
-	if !r.rec.full {
-		r.rec.full = true
-		r.problem(line, "ris.too-long", graph.Warn, "the record is too long and is cut off", "")
-	}
-	return false
+	r.field(tag, value, number)
 }
 
 // continued takes a line without a tag: the value before goes on. Between
@@ -160,19 +111,15 @@ func (r *risReader) continued(line []byte, number int) {
 	if r.rec == nil || len(line) == 0 || !r.fits(len(line), number) {
 		return
 	}
-	if len(r.rec.fields) == 0 {
-		r.problem(number, "ris.stray-text", graph.Warn, "a line that belongs to no tag is left out", string(line))
-		return
+	f := r.rec.last()
+	switch {
+	case f == nil:
+		r.problem(number, "stray-text", graph.Warn, "a line that belongs to no tag is left out", string(line))
+	case len(f.text) == 0 && !longRISTag(f.tag):
+		r.problem(number, "stray-text", graph.Warn, "a line behind an empty value is left out", string(line))
+	default:
+		f.add(joint(f.tag), line)
 	}
-	f := &r.rec.fields[len(r.rec.fields)-1]
-	if len(f.text) == 0 && !longRISTag(f.tag) {
-		r.problem(number, "ris.stray-text", graph.Warn, "a line behind an empty value is left out", string(line))
-		return
-	}
-	if len(f.text) > 0 {
-		f.text = append(f.text, joint(f.tag))
-	}
-	f.text = append(f.text, line...)
 }
 
 // joint is what stands between the lines of a value. Each line of an address is
@@ -196,7 +143,7 @@ func longRISTag(tag string) bool {
 // end closes a record that the end of the file cuts off.
 func (r *risReader) end() {
 	if r.rec != nil && r.rec.kind != "" {
-		r.problem(r.rec.line, "ris.missing-er", graph.Warn, "the file ends inside a record", "")
+		r.problem(r.rec.line, "missing-er", graph.Warn, "the file ends inside a record", "")
 	}
 	r.close()
 }
@@ -210,15 +157,12 @@ func (r *risReader) close() {
 	switch {
 	case rec.kind != "":
 	case rec.has("AU") || rec.has("A1") || rec.has("TI") || rec.has("T1"):
-		r.problem(rec.line, "ris.missing-ty", graph.Warn, "a record without TY", string(rec.fields[0].text))
+		r.problem(rec.line, "missing-ty", graph.Warn, "a record without TY", string(rec.fields[0].text))
 	default:
-		r.problem(rec.line, "ris.stray-text", graph.Warn, "tags outside a record are left out", string(rec.fields[0].text))
+		r.problem(rec.line, "stray-text", graph.Warn, "tags outside a record are left out", string(rec.fields[0].text))
 		r.rec = nil
 		return
 	}
-	record := r.record(rec)
-	if !r.stopped {
-		r.stopped = !r.yield(record, nil)
-	}
+	r.put(r.record(risRecord{rec}))
 	r.rec = nil
 }

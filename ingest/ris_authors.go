@@ -7,7 +7,7 @@ import (
 )
 
 // authors reads AU and A1; editors are none.
-func (r *risReader) authors(rec *risRecord, out *graph.Record) {
+func (r *risReader) authors(rec risRecord, out *graph.Record) {
 	for _, f := range rec.fields {
 		if f.tag != "AU" && f.tag != "A1" {
 			continue
@@ -24,7 +24,7 @@ func (r *risReader) authors(rec *risRecord, out *graph.Record) {
 }
 
 // author adds one name.
-func (r *risReader) author(f risField, text string, out *graph.Record) {
+func (r *risReader) author(f taggedField, text string, out *graph.Record) {
 	text, cut := cutOthers(graph.CleanText(text))
 	out.AuthorsCut = out.AuthorsCut || cut
 	if text == "" {
@@ -32,7 +32,7 @@ func (r *risReader) author(f risField, text string, out *graph.Record) {
 	}
 	name := risName(text)
 	if graph.PlaceholderName(name.Full) {
-		r.problem(f.line, "ris.placeholder-name", graph.Info, "a name stands for nobody and is left out", text)
+		r.problem(f.line, "placeholder-name", graph.Info, "a name stands for nobody and is left out", text)
 		return
 	}
 	out.Authors = append(out.Authors, graph.Author{Name: name})

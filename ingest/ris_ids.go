@@ -11,11 +11,11 @@ import (
 var markedID = regexp.MustCompile(`\b(\d+|PMC\d+)\[(pmid|pmcid)\]`)
 
 // ids collects the identifiers.
-func (r *risReader) ids(rec *risRecord, out *graph.Record) {
+func (r *risReader) ids(rec risRecord, out *graph.Record) {
 	var ids idList
 	for _, v := range rec.all("DO", "DI") {
 		if !ids.doi(v) {
-			r.problem(rec.lineOf("DO"), "ris.bad-doi", graph.Warn, "the tag DO holds no DOI", v)
+			r.problem(rec.lineOf("DO"), "bad-doi", graph.Warn, "the tag DO holds no DOI", v)
 		}
 	}
 	for _, v := range rec.all("UR", "LK") {
@@ -36,7 +36,7 @@ func (r *risReader) ids(rec *risRecord, out *graph.Record) {
 }
 
 // elsewhere finds the DOI in the tags where some services put it.
-func (l *idList) elsewhere(rec *risRecord) {
+func (l *idList) elsewhere(rec risRecord) {
 	for _, tag := range []string{"M3", "L3", "N1", "C1", "L2", "SE"} {
 		for _, v := range rec.all(tag) {
 			note, _, _ := strings.Cut(v, "References:")
@@ -49,7 +49,7 @@ func (l *idList) elsewhere(rec *risRecord) {
 
 // accession reads accession numbers: marked ones, those that show what they
 // are, and bare ones of PubMed if the database is named.
-func (l *idList) accession(rec *risRecord) {
+func (l *idList) accession(rec risRecord) {
 	for _, v := range rec.all("U1", "U2", "U3", "U4", "U5", "N1", "AN") {
 		for _, m := range markedID.FindAllStringSubmatch(v, -1) {
 			if m[2] == "pmid" {

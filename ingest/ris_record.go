@@ -6,46 +6,8 @@ import (
 	"cocite/graph"
 )
 
-// first is the first value of a tag that is not empty.
-func (rec *risRecord) first(tags ...string) string {
-	for _, tag := range tags {
-		for _, f := range rec.fields {
-			if f.tag == tag && len(f.text) > 0 {
-				return string(f.text)
-			}
-		}
-	}
-	return ""
-}
-
-// text is first, fit for people.
-func (rec *risRecord) text(tags ...string) string { return graph.CleanText(rec.first(tags...)) }
-
-// all are the values of some tags, in the order of the file.
-func (rec *risRecord) all(tags ...string) []string {
-	var out []string
-	for _, f := range rec.fields {
-		if contains(tags, f.tag) && len(f.text) > 0 {
-			out = append(out, string(f.text))
-		}
-	}
-	return out
-}
-
-func (rec *risRecord) has(tag string) bool { return rec.first(tag) != "" }
-
-// lineOf is the line of the first value of a tag.
-func (rec *risRecord) lineOf(tag string) int {
-	for _, f := range rec.fields {
-		if f.tag == tag {
-			return f.line
-		}
-	}
-	return rec.line
-}
-
 // record maps the tags to a record.
-func (r *risReader) record(rec *risRecord) graph.Record {
+func (r *risReader) record(rec risRecord) graph.Record {
 	out := graph.Record{Key: rec.text("ID"), Origin: graph.Origin{Line: rec.line}}
 	out.Type = rec.recordType()
 	out.Title = rec.text("TI", "T1", "CT", "BT")
@@ -64,7 +26,7 @@ func (r *risReader) record(rec *risRecord) graph.Record {
 }
 
 // recordType is the type that Scopus states in M3, else that of TY.
-func (rec *risRecord) recordType() string {
+func (rec risRecord) recordType() string {
 	t := risType(rec.kind)
 	if t == "article" || t == "proceedings-article" || t == "other" {
 		if d := documentType(rec.text("M3")); d != "" {
@@ -75,12 +37,12 @@ func (rec *risRecord) recordType() string {
 }
 
 // repeatedTags reports titles and abstracts that are there twice and differ.
-func (r *risReader) repeatedTags(rec *risRecord) {
+func (r *risReader) repeatedTags(rec risRecord) {
 	for _, tag := range []string{"TI", "T1", "AB"} {
 		values := rec.all(tag)
 		for _, v := range values[min(1, len(values)):] {
 			if v != values[0] {
-				r.problem(rec.lineOf(tag), "ris.duplicate-tag", graph.Warn, "tag "+tag+" is there twice: the first counts", v)
+				r.problem(rec.lineOf(tag), "duplicate-tag", graph.Warn, "tag "+tag+" is there twice: the first counts", v)
 			}
 		}
 	}
@@ -88,7 +50,7 @@ func (r *risReader) repeatedTags(rec *risRecord) {
 
 // venue is the journal, the proceedings or the book. What T2 of a book names is
 // a series.
-func (rec *risRecord) venue(recordType string) graph.Venue {
+func (rec risRecord) venue(recordType string) graph.Venue {
 	v := graph.Venue{Abbrev: rec.text("J2", "JA", "J1")}
 	if recordType != "book" {
 		v.Name = rec.text("T2", "JF", "JO", "BT", "T3", "JA", "J2", "J1")
@@ -110,7 +72,7 @@ func (rec *risRecord) venue(recordType string) graph.Venue {
 
 // date takes the first date that has a year, in the order Y1, PY, DA, Y2, and
 // what the others add to it. Y2 is mostly the day of access: it adds nothing.
-func (r *risReader) date(rec *risRecord, out *graph.Record) {
+func (r *risReader) date(rec risRecord, out *graph.Record) {
 	var d partialDate
 	text := ""
 	for _, v := range rec.tagByTag("Y1", "PY", "DA") {
@@ -130,12 +92,12 @@ func (r *risReader) date(rec *risRecord, out *graph.Record) {
 	case d.Year != 0 && r.in.Limits.sane(d.Year):
 		out.Year, out.Date = d.Year, d.String()
 	case d.Year != 0 || strings.ContainsAny(text, "0123456789"):
-		r.problem(rec.line, "ris.bad-year", graph.Warn, "no work is of this year", or(text, rec.first("Y2")))
+		r.problem(rec.line, "bad-year", graph.Warn, "no work is of this year", or(text, rec.first("Y2")))
 	}
 }
 
 // tagByTag are the values of some tags, tag by tag.
-func (rec *risRecord) tagByTag(tags ...string) []string {
+func (rec risRecord) tagByTag(tags ...string) []string {
 	var out []string
 	for _, tag := range tags {
 		out = append(out, rec.all(tag)...)
@@ -144,7 +106,7 @@ func (rec *risRecord) tagByTag(tags ...string) []string {
 }
 
 // pages reads SP and EP; SP may hold both.
-func (rec *risRecord) pages() (first, last string) {
+func (rec risRecord) pages() (first, last string) {
 	first, last = rec.text("SP"), rec.text("EP", "LP")
 	switch {
 	case last == "":
@@ -159,7 +121,7 @@ func (rec *risRecord) pages() (first, last string) {
 }
 
 // keywords are one a line, or joined by semicolons.
-func (rec *risRecord) keywords() []graph.Keyword {
+func (rec risRecord) keywords() []graph.Keyword {
 	var out []graph.Keyword
 	for _, kw := range rec.all("KW") {
 		for term := range strings.FieldsFuncSeq(decodeNameEntities(kw), func(r rune) bool { return r == ';' || r == '\n' }) {
