@@ -2,6 +2,7 @@ package graph
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -60,6 +61,7 @@ func (b *Builder) addNodes(d *Drawing) []int32 {
 			b.entries = append(b.entries, b.newNode(d, i, origin))
 		}
 		at[i] = b.drawn.entry[n]
+		b.addNodeIDs(&b.entries[at[i]], d.also(i))
 		b.describeNode(at[i], origin, d, i, about)
 	}
 	return at
@@ -80,6 +82,21 @@ func (b *Builder) newNode(d *Drawing, i int, origin entry) entry {
 		e.ids = b.keepEntryIDs([]ID{id})
 	}
 	return e
+}
+
+// addNodeIDs adds identifiers to those of an entry.
+func (b *Builder) addNodeIDs(e *entry, ids []ID) {
+	if len(ids) == 0 {
+		return
+	}
+	from := len(b.entryIDs)
+	b.entryIDs = append(b.entryIDs, in(e.ids, b.entryIDs)...)
+	for _, id := range ids {
+		if k := b.id(id); !slices.Contains(b.entryIDs[from:], k) {
+			b.entryIDs = append(b.entryIDs, k)
+		}
+	}
+	e.ids = grown(from, b.entryIDs)
 }
 
 // describeNode adds what a drawing knows of a node that an earlier one did not.

@@ -12,6 +12,8 @@ type Drawing struct {
 	IDs          []string  // node ids, unique, in order of first appearance
 	Labels       []string  // "" where the file gives none; nil if it gives none at all
 	Declared     []bool    // node has a row of its own; nil means that all nodes do or none could
+	Mentioned    bool      // no node has a row of its own, though the edges tell more of nodes than ids
+	Also         [][]ID    // further identifiers of each node; nil if the file gives none
 	From, To     []int32   // edge ends, indexes into IDs
 	Weights      []float64 // nil if the file gives none
 	Lines        []int     // line of each edge; nil where the format has no lines
@@ -35,12 +37,20 @@ func (d *Drawing) label(node int) string {
 	return ""
 }
 
+// also are the further identifiers of a node.
+func (d *Drawing) also(node int) []ID {
+	if node < len(d.Also) {
+		return d.Also[node]
+	}
+	return nil
+}
+
 // declares tells whether a node has a row of its own in this drawing.
 func (d *Drawing) declares(node int) bool {
 	if d.Declared != nil {
 		return d.Declared[node]
 	}
-	return d.isTable() || d.Labels != nil || len(d.Nodes) > 0
+	return !d.Mentioned && (d.isTable() || d.Labels != nil || len(d.Nodes) > 0)
 }
 
 // isTable tells whether the drawing sets out which nodes there are: it tells

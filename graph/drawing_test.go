@@ -85,6 +85,42 @@ func TestDeclaredNodes(t *testing.T) {
 	}
 }
 
+// A node of which edges tell a date has no row of its own for that.
+func TestMentionedNodes(t *testing.T) {
+	table := &Drawing{IDs: []string{"a"}}
+	cites := &Drawing{
+		IDs: []string{"a", "b"}, Mentioned: true, From: []int32{0}, To: []int32{1},
+		Nodes: []Column{{Name: "date", Text: []string{"2001", "2000"}}},
+	}
+	c := corpusOf(table, cites)
+	if diff := cmp.Diff([]bool{false, true}, c.Papers.Stub); diff != "" {
+		t.Errorf("stubs (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]int32{2001, 2000}, c.Papers.Years); diff != "" {
+		t.Errorf("years (-want +got):\n%s", diff)
+	}
+}
+
+// The further identifiers of a node find its record, also if an earlier drawing
+// has the node without them.
+func TestFurtherIDsOfNodes(t *testing.T) {
+	b := NewBuilder(DefaultBuildOptions())
+	b.Add(Record{Key: "k", IDs: []ID{{PMID, "7"}}, Title: "A title"})
+	b.Add(Record{Key: "m", IDs: []ID{{OMID, "br/061"}}, Title: "Another title"})
+	b.AddDrawing(&Drawing{IDs: []string{"doi:10.1000/a"}})
+	b.AddDrawing(&Drawing{
+		IDs: []string{"doi:10.1000/a", "omid:br/061"}, From: []int32{0}, To: []int32{1},
+		Also: [][]ID{{{DOI, "10.1000/a"}, {PMID, "7"}}},
+	})
+	c := b.Corpus()
+	if diff := cmp.Diff([]string{"doi:10.1000/a", "omid:br/061"}, c.Papers.IDs); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"doi:10.1000/a>omid:br/061"}, edgesOf(c)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestUndirectedDrawingIsTold(t *testing.T) {
 	d := &Drawing{IDs: []string{"a", "b"}, From: []int32{0}, To: []int32{1}, DirectedSaid: true}
 	if diff := cmp.Diff([]string{"graph.undirected-citations"}, codes(corpusOf(d))); diff != "" {

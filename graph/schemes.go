@@ -24,7 +24,7 @@ var workSchemes = [...]workScheme{
 	{Lens, true, false, true},
 	{Dim, true, false, true},
 	{AMiner, false, false, true},
-	{OMID, false, false, true},
+	{OMID, true, false, true},
 	{ACL, false, false, true},
 	{ISBN, false, false, false},
 }
