@@ -1,18 +1,6 @@
 package ingest
 
-import (
-	"bytes"
-	"errors"
-	"io"
-
-	"cocite/graph"
-)
-
-// How long a cell in quotes may be before its opening quote is taken for a slip.
-const (
-	maxQuotedLines = 10_000
-	maxQuotedBytes = 1 << 20
-)
+import "bytes"
 
 // tableRow is one row of a delimited table.
 type tableRow struct {
@@ -21,15 +9,35 @@ type tableRow struct {
 	text  []byte
 	ends  []int
 	open  bool // inside quotes
+	lazy  bool // a quote that no delimiter follows is a sign in the text
+	dirty bool // text follows a closing quote
+	signs bool // a quote stands in a cell outside quotes
 }
 
 // reset empties the row.
 func (r *tableRow) reset(line int) {
-	r.line, r.text, r.ends, r.open = line, r.text[:0], r.ends[:0], false
+	r.line, r.text, r.ends, r.open, r.dirty, r.signs = line, r.text[:0], r.ends[:0], false, false, false
+}
+
+// finish ends a cell whose quotes never closed.
+func (r *tableRow) finish() {
+	if r.open {
+		r.open = false
+		r.ends = append(r.ends, len(r.text))
+	}
 }
 
 // width is the number of cells.
 func (r *tableRow) width() int { return len(r.ends) }
+
+// used is the number of cells without empty ones at the end.
+func (r *tableRow) used() int {
+	n := r.width()
+	for n > 0 && len(r.cell(n-1)) == 0 {
+		n--
+	}
+	return n
+}
 
 // cell is cell i, empty behind the last one.
 func (r *tableRow) cell(i int) []byte {
@@ -102,6 +110,7 @@ func (r *tableRow) endCell(rest []byte, end int) {
 	if end >= 0 {
 		rest = rest[:end]
 	}
+	r.signs = r.signs || bytes.IndexByte(rest, '"') >= 0
 	r.text = append(r.text, bytes.TrimRight(rest, " \t")...)
 	r.ends = append(r.ends, len(r.text))
 }
@@ -112,19 +121,24 @@ func (r *tableRow) endCell(rest []byte, end int) {
 func (r *tableRow) quoted(line []byte) int {
 	i := 0
 	for r.open && i < len(line) {
-		switch c := line[i]; {
-		case c == '\\' && i+1 < len(line) && line[i+1] == '"' && !r.closes(line[i+2:]):
+		n := bytes.IndexByte(line[i:], '"')
+		if n < 0 {
+			r.text = append(r.text, line[i:]...)
+			return len(line)
+		}
+		r.text = append(r.text, line[i:i+n]...)
+		i += n + 1
+		switch {
+		case n > 0 && line[i-2] == '\\' && !r.closes(line[i:]):
+			r.text[len(r.text)-1] = '"'
+		case i < len(line) && line[i] == '"':
 			r.text = append(r.text, '"')
-			i += 2
-		case c == '"' && i+1 < len(line) && line[i+1] == '"':
-			r.text = append(r.text, '"')
-			i += 2
-		case c == '"':
-			r.open = false
 			i++
+		case r.lazy && !r.closes(line[i:]):
+			r.text = append(r.text, '"')
 		default:
-			r.text = append(r.text, c)
-			i++
+			r.open = false
+			r.dirty = r.dirty || !r.closes(line[i:])
 		}
 	}
 	return i
@@ -147,74 +161,4 @@ func (r *tableRow) plain(line []byte) {
 		}
 		line = rest
 	}
-}
-
-// tableReader reads a table row by row.
-type tableReader struct {
-	lines   *lineReader
-	reports *reports
-	row     tableRow
-	held    [][]byte // lines that were read ahead
-	at      int      // number of the first of them
-}
-
-// next returns the next row; it is valid until the call after.
-func (t *tableReader) next() (*tableRow, error) {
-	line, n, err := t.take()
-	for errors.Is(err, errTooLong) {
-		t.tooLong(line, n)
-		line, n, err = t.take()
-	}
-	if err != nil {
-		return nil, err
-	}
-	t.row.reset(n)
-	if !t.row.feed(line) {
-		return &t.row, nil
-	}
-	return t.join(bytes.Clone(line), n)
-}
-
-func (t *tableReader) tooLong(line []byte, number int) {
-	t.reports.add(number, "table.long-line", graph.Error, "a line longer than a record may be is left out", line)
-}
-
-// take returns a line that is held, or the next one.
-func (t *tableReader) take() ([]byte, int, error) {
-	if len(t.held) == 0 {
-		return t.lines.next()
-	}
-	line := t.held[0]
-	t.held = t.held[1:]
-	t.at++
-	return line, t.at - 1, nil
-}
-
-// join adds lines to a row that ends inside quotes. If the quotes never end, the
-// first line counts alone, and the others are read again.
-func (t *tableReader) join(first []byte, number int) (*tableRow, error) {
-	var ahead [][]byte
-	for size := 0; len(ahead) < maxQuotedLines && size < maxQuotedBytes; {
-		line, n, err := t.take()
-		if errors.Is(err, errTooLong) {
-			t.tooLong(line, n)
-			break
-		}
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, err
-		}
-		ahead = append(ahead, bytes.Clone(line))
-		size += len(line) + 1
-		if !t.row.feed(line) {
-			return &t.row, nil
-		}
-	}
-	t.reports.add(number, "table.unclosed-quote", graph.Warn, "a quote opens and never closes; it is taken for a sign", first)
-	t.held, t.at = append(ahead, t.held...), number+1
-	t.row.reset(number)
-	t.row.plain(first)
-	return &t.row, nil
 }
