@@ -113,13 +113,13 @@ func TestSheetThreads(t *testing.T) {
 
 func TestSheetSniff(t *testing.T) {
 	for text, want := range map[string]bool{
-		"Shelf ID,Title\n":              true,
-		"shelf_id;name of work\n1;A":    true,
+		"Shelf ID,Title\n":                true,
+		"shelf_id;name of work\n1;A":      true,
 		"\"About: x, y\"\nTitle,shelf ID": true,
-		"Shelf ID\n1\n":                 false,
-		"Title,Year\nShelf ID,x\n":      false,
-		"My Shelf ID,Title\n":           false,
-		"":                              false,
+		"Shelf ID\n1\n":                   false,
+		"Title,Year\nShelf ID,x\n":        false,
+		"My Shelf ID,Title\n":             false,
+		"":                                false,
 	} {
 		if got := shelfSheet().sniff([]byte(text)); got != want {
 			t.Errorf("sniff(%q) = %v", text, got)
