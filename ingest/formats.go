@@ -12,6 +12,7 @@ func Formats() []Format {
 		gmlFormat(),
 		matrixMarketFormat(),
 		edgeListFormat(),
+		openCitationsFormat(),
 		csvFormat(),
 	}
 }

@@ -22,7 +22,7 @@ func csvFormat() Format {
 
 // sniffTable takes a head that is plainly a table of edges or of nodes.
 func sniffTable(head []byte) bool {
-	if sniffEdgeList(head) || sniffSheet(head) {
+	if sniffEdgeList(head) || sniffSheet(head) || sniffOpenCitations(head) {
 		return false
 	}
 	s, ok := guessShape(head)
