@@ -6,6 +6,7 @@ func Formats() []Format {
 	return []Format{
 		listingFormat(),
 		openalexFormat(),
+		medlineFormat(),
 		risFormat(),
 		bibtexFormat(),
 		pajekFormat(),
