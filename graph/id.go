@@ -25,8 +25,16 @@ const (
 	OMID     Scheme = "omid"
 	ACL      Scheme = "acl"
 	ADS      Scheme = "ads"
+	Inspire  Scheme = "inspire"
 	ISBN     Scheme = "isbn"
 	KeyID    Scheme = "key" // a name that only means something in this corpus
+
+	// Authors and venues, of sources whose numbers do not tell what they are of.
+	S2Author      Scheme = "s2author"
+	S2Venue       Scheme = "s2venue"
+	AMinerAuthor  Scheme = "aminerauthor"
+	AMinerVenue   Scheme = "aminervenue"
+	InspireAuthor Scheme = "inspireauthor"
 )
 
 // ID is a normalised identifier. The zero value is no identifier.
@@ -99,8 +107,20 @@ func normalValue(s Scheme, raw string) string {
 		return aclValue(raw)
 	case ADS:
 		return adsValue(raw)
+	case Inspire:
+		return inspireValue(raw, "inspire:", "literature/")
+	case InspireAuthor:
+		return inspireValue(raw, "inspireauthor:", "authors/")
 	case ISBN:
 		return isbnValue(raw)
+	case S2Author:
+		return numberAfter(raw, "s2author:")
+	case S2Venue:
+		return uuidValue(cutFold(raw, "s2venue:"))
+	case AMinerAuthor:
+		return aminerValue(cutFold(raw, "aminerauthor:"))
+	case AMinerVenue:
+		return aminerValue(cutFold(raw, "aminervenue:"))
 	case KeyID:
 		return foldSpace(raw)
 	}

@@ -53,6 +53,9 @@ var prefixes = []struct {
 	{"omid:", OMID},
 	{"acl:", ACL},
 	{"ads:", ADS}, {"bibcode:", ADS},
+	{"inspire:", Inspire}, {"inspireauthor:", InspireAuthor},
+	{"s2author:", S2Author}, {"s2venue:", S2Venue},
+	{"aminerauthor:", AMinerAuthor}, {"aminervenue:", AMinerVenue},
 	{"isbn:", ISBN}, {"urn:isbn:", ISBN}, {"isbn ", ISBN},
 }
 
@@ -162,6 +165,7 @@ var urlHosts = []struct {
 	{"aclanthology.org", ACL},
 	{"aclweb.org", ACL},
 	{"adsabs.harvard.edu", ADS},
+	{"inspirehep.net", Inspire},
 }
 
 // parseShape takes identifiers that need no prefix. Shapes that a number or a

@@ -216,3 +216,24 @@ func adsValue(s string) string {
 	}
 	return s
 }
+
+// inspireValue normalises the number of a record of INSPIRE, which may stand in an
+// address behind the kind of record: "https://inspirehep.net/api/literature/4328".
+func inspireValue(s, prefix, kind string) string {
+	s = cutFold(s, prefix)
+	if path, ok := urlPath(s, "inspirehep.net"); ok {
+		path = cutFold(path, "api/")
+		if s = cutFold(path, kind); s == path {
+			return ""
+		}
+	}
+	return numberAfter(s)
+}
+
+// uuidValue normalises a UUID: small letters.
+func uuidValue(s string) string {
+	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' || !allHex(strings.ReplaceAll(s, "-", ""), 32) {
+		return ""
+	}
+	return lowerASCII(s)
+}

@@ -158,6 +158,14 @@ func TestMakeID(t *testing.T) {
 		{ADS, "1992ApJ...400L...1W", "ads:1992ApJ...400L...1W"},
 		{ADS, "https://ui.adsabs.harvard.edu/abs/1974A%26A....31..447K/abstract", "ads:1974A&A....31..447K"}, {ADS, "1992ApJ", ""},
 
+		{Inspire, "4328", "inspire:4328"}, {Inspire, "https://inspirehep.net/api/literature/4328", "inspire:4328"},
+		{Inspire, "https://inspirehep.net/api/authors/4328", ""}, {Inspire, "x", ""},
+		{InspireAuthor, "https://inspirehep.net/api/authors/99", "inspireauthor:99"}, {InspireAuthor, "https://inspirehep.net/api/literature/99", ""},
+		{S2Author, "1714004", "s2author:1714004"}, {S2Author, "null", ""},
+		{S2Venue, "FC0A208C-acb7-47dc-a0d4-af8190e21d29", "s2venue:fc0a208c-acb7-47dc-a0d4-af8190e21d29"}, {S2Venue, "fc0a208c", ""},
+		{AMinerAuthor, "53F42F36DABFAEDCE54DCD0C", "aminerauthor:53f42f36dabfaedce54dcd0c"}, {AMinerAuthor, "2121236212", "aminerauthor:2121236212"},
+		{AMinerVenue, "1187862248", "aminervenue:1187862248"}, {AMinerVenue, "", ""},
+
 		{ISBN, "978-3-16-148410-0", "isbn:9783161484100"}, {ISBN, "3-16-148410-X", "isbn:9783161484100"},
 		{ISBN, "ISBN 316148410x", "isbn:9783161484100"}, {ISBN, "urn:isbn:9783161484100", "isbn:9783161484100"},
 		{ISBN, "978-3-16-148410-1", ""}, {ISBN, "3-16-148410-0", ""}, {ISBN, "1234567890123", ""}, {ISBN, "x", ""},
@@ -337,7 +345,8 @@ type fataler interface {
 	Fatalf(format string, args ...any)
 }
 
-var allSchemes = []Scheme{DOI, ArXiv, OpenAlex, PMID, S2, DBLP, WoS, EID, PMCID, S2Corpus, MAG, Lens, Dim, AMiner, OMID, ACL, ADS, ISBN, KeyID}
+var allSchemes = []Scheme{DOI, ArXiv, OpenAlex, PMID, S2, DBLP, WoS, EID, PMCID, S2Corpus, MAG, Lens, Dim, AMiner, OMID, ACL, ADS, ISBN, KeyID,
+	Inspire, InspireAuthor, S2Author, S2Venue, AMinerAuthor, AMinerVenue}
 
 // checkStable fails if normalising a value of any scheme twice differs from
 // once, or if the identifier does not survive being written and read.

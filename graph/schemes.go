@@ -26,6 +26,8 @@ var workSchemes = [...]workScheme{
 	{AMiner, false, false, true},
 	{OMID, true, false, true},
 	{ACL, false, false, true},
+	{ADS, true, false, true},
+	{Inspire, true, false, true},
 	{ISBN, false, false, false},
 }
 
