@@ -24,6 +24,8 @@ type jsonFormat struct {
 	// seen is called for each object in the order of the file, before its records
 	// are handed out.
 	seen func(f *jsonFound)
+	// rest are records that only the whole file tells; they come last.
+	rest func() []graph.Record
 	// summary are facts about the whole file.
 	summary func() []*graph.Problem
 }
@@ -59,6 +61,9 @@ type jsonFound struct {
 
 // jsonNothing is an object that may be anything.
 const jsonNothing = "object that says nothing about a work"
+
+// jsonNull stands where a service was asked for a work that it does not know.
+const jsonNull = "null"
 
 // problem adds a fault of the object.
 func (f *jsonFound) problem(p *graph.Problem) { f.problems = append(f.problems, p) }
@@ -105,14 +110,29 @@ func (f jsonFormat) read(in Input, yield func(graph.Record, error) bool) {
 	if !going {
 		return
 	}
-	for _, p := range j.summary() {
-		if !yield(graph.Record{}, p) {
-			return
-		}
+	if !j.finish(yield) {
+		return
 	}
 	if j.err != io.EOF {
 		yield(graph.Record{}, j.err)
 	}
+}
+
+// finish hands out what only the whole file tells.
+func (j *jsonReader) finish(yield func(graph.Record, error) bool) bool {
+	if j.f.rest != nil {
+		for _, r := range j.f.rest() {
+			if !yield(r, nil) {
+				return false
+			}
+		}
+	}
+	for _, p := range j.summary() {
+		if !yield(graph.Record{}, p) {
+			return false
+		}
+	}
+	return true
 }
 
 // job collects objects up to the size of a block.
@@ -154,7 +174,7 @@ func (j *jsonReader) decode(out []jsonFound, raw rawObject) []jsonFound {
 		if l := j.in.Limits.Depth; l > 0 && jsonDepth(raw.data) > l {
 			return j.takeApart(out, raw)
 		}
-		if f := j.f.decode(o); len(f.records) > 0 || f.other != "" && f.other != jsonNothing {
+		if f := j.f.decode(o); len(f.records) > 0 || f.fact != nil || f.other != "" && f.other != jsonNothing {
 			return append(out, f)
 		}
 		return j.takeApart(out, raw)
@@ -163,6 +183,8 @@ func (j *jsonReader) decode(out []jsonFound, raw rawObject) []jsonFound {
 			return out
 		}
 		return append(out, j.f.envelope(o))
+	case rawNull:
+		return append(out, jsonFound{other: jsonNull, line: raw.line})
 	}
 	return append(out, j.fault(raw))
 }
@@ -228,8 +250,11 @@ func (j *jsonReader) hand(f *jsonFound, yield func(graph.Record, error) bool) bo
 func (j *jsonReader) summary() []*graph.Problem {
 	var out []*graph.Problem
 	for _, e := range j.others.kinds {
-		out = append(out, j.in.problem(j.others.first[e], j.f.code+".entity", graph.Warn, "",
-			fmt.Sprintf("%d objects are no works and are passed over, the first here: %s", j.others.count[e], article(e)), ""))
+		code, message := ".entity", "%d objects are no works and are passed over, the first here: "+article(e)
+		if e == jsonNull {
+			code, message = ".null", "%d entries are null: works that were asked for and are not known"
+		}
+		out = append(out, j.in.problem(j.others.first[e], j.f.code+code, graph.Warn, "", fmt.Sprintf(message, j.others.count[e]), ""))
 	}
 	if j.f.summary != nil {
 		out = append(out, j.f.summary()...)

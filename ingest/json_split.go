@@ -25,6 +25,7 @@ const (
 	rawLong                    // an object over the limit
 	rawDeep                    // an object nested too deep
 	rawJunk                    // text between objects
+	rawNull                    // a null where an object could be
 )
 
 // jsonSplitter cuts the objects out of JSON: lines, an array, concatenated
@@ -79,10 +80,22 @@ func (j *jsonSplitter) next() (rawObject, error) {
 		case c == '[' || c == ']':
 			j.pos++
 			j.blanks = -1
+		case c == 'n' && j.nullAt(j.pos):
+			o := rawObject{kind: rawNull, line: j.w.line(j.pos)}
+			j.moveTo(j.pos + len("null"))
+			return o, nil
 		default:
 			return j.junk(), nil
 		}
 	}
+}
+
+// nullAt tells whether a null stands at an offset.
+func (j *jsonSplitter) nullAt(off int) bool {
+	j.w.keep = off
+	j.w.reach(off, len("null,"))
+	b := j.w.from(off)
+	return bytes.HasPrefix(b, []byte("null")) && (len(b) == len("null") || between[b[4]] || b[4] == ']')
 }
 
 // skipBetween passes what may stand between objects: white space, commas, record
@@ -105,13 +118,16 @@ func (j *jsonSplitter) skipBetween() bool {
 	}
 }
 
-// blanksAfter counts the blanks since a line began by one more byte.
+// blanksAfter counts the blanks since a line began by one more byte. A comma may
+// begin the line of an object.
 func blanksAfter(blanks int, c byte) int {
 	switch {
 	case c == '\n' || c == '\r':
 		return 0
 	case blanks >= 0 && (c == ' ' || c == '\t'):
 		return blanks + 1
+	case c == ',':
+		return blanks
 	}
 	return -1
 }
@@ -231,10 +247,11 @@ func (j *jsonSplitter) startsAt(off int) bool {
 }
 
 // blanksBefore is how many blanks stand between the beginning of a line and an
-// offset; -1 if something else does, or if they are no longer in memory.
+// offset; -1 if something else than a comma does too, or if they are no longer in
+// memory.
 func (j *jsonSplitter) blanksBefore(off int) int {
-	for n := 0; ; n++ {
-		at := off - n - 1
+	n := 0
+	for at := off - 1; ; at-- {
 		if at < j.w.base {
 			if j.w.base == 0 {
 				return n
@@ -245,6 +262,8 @@ func (j *jsonSplitter) blanksBefore(off int) int {
 		case '\n', '\r':
 			return n
 		case ' ', '\t':
+			n++
+		case ',':
 		default:
 			return -1
 		}

@@ -15,7 +15,7 @@ import (
 // kinds are short names of what a splitter gives.
 var kinds = map[rawKind]string{
 	rawWhole: "", rawLine: "", rawEnvelope: "envelope ", rawBroken: "broken ", rawCut: "cut ",
-	rawLong: "long ", rawDeep: "deep ", rawJunk: "junk ",
+	rawLong: "long ", rawDeep: "deep ", rawJunk: "junk ", rawNull: "null ",
 }
 
 // split cuts a text; each piece is "line: kind data".
@@ -105,6 +105,10 @@ func TestJSONSplit(t *testing.T) {
 		{"no closing brace before many", `[{"id":"https://openalex.org/W1","a":{"b":1},` + strings.Repeat(w2+",", 9) + "]", append([]string{"1: broken "}, slices.Repeat([]string{"1: " + w2}, 9)...)},
 		{"wrong bracket", `[{"id":"https://openalex.org/W1","a":[1}},` + "\n" + w2 + "]", []string{"1: broken ", "2: " + w2}},
 		{"junk between", "hello\n" + w1 + " and " + w2, []string{"1: junk ", "2: " + w1, "2: junk ", "2: " + w2}},
+		{"nulls", "[null," + w1 + ", null ,\nnull]", []string{"1: null ", "1: " + w1, "1: null ", "2: null "}},
+		{"no nulls", "nulls " + w1 + " nul", []string{"1: junk ", "1: " + w1, "1: junk "}},
+		{"broken in lines that begin with a comma", "[\n{\"a\":1}\n,{\"b\":[}\n,{\"c\":1}\n]", []string{`2: {"a":1}`, `3: {"b":[}`, `4: {"c":1}`}},
+		{"broken in indented objects behind commas", "[\n {\n\"a\":1}\n ,{\n\"b\":[}\n}\n ,{\n\"c\":1}\n]", []string{"2: {\n\"a\":1}", "4: broken ", "7: {\n\"c\":1}"}},
 		{"stray brace", w1 + "}\n" + w2, []string{"1: " + w1, "1: junk ", "2: " + w2}},
 		{"quotes in strings", `{"a":"\"}{\\"}` + w2, []string{`1: {"a":"\"}{\\"}`, "1: " + w2}},
 		{"long", `{"a":"` + strings.Repeat("x", 200) + `"}` + w2, []string{"1: long ", "1: " + w2}},

@@ -1,38 +1,36 @@
 package ingest
 
-import "bytes"
-
 // oaWork holds the fields of a work that a record needs, of all generations:
 // host_venue became primary_location, keyword became display_name. Any of them
 // may be missing or null.
 type oaWork struct {
-	ID           string `json:"id"`
-	DOI          string `json:"doi"`
-	Title        string `json:"title"`
-	DisplayName  string `json:"display_name"`
-	Year         oaText `json:"publication_year"`
-	Date         string `json:"publication_date"`
-	Type         string `json:"type"`
-	Language     string `json:"language"`
-	IsRetracted  bool   `json:"is_retracted"`
-	IsParatext   bool   `json:"is_paratext"`
-	AuthorsCut   bool   `json:"is_authors_truncated"`
-	CitedBy      *int   `json:"cited_by_count"`
-	RefCount     *int   `json:"referenced_works_count"`
-	AbstractText string `json:"abstract"`
+	ID           string   `json:"id"`
+	DOI          string   `json:"doi"`
+	Title        string   `json:"title"`
+	DisplayName  string   `json:"display_name"`
+	Year         jsonText `json:"publication_year"`
+	Date         string   `json:"publication_date"`
+	Type         string   `json:"type"`
+	Language     string   `json:"language"`
+	IsRetracted  bool     `json:"is_retracted"`
+	IsParatext   bool     `json:"is_paratext"`
+	AuthorsCut   bool     `json:"is_authors_truncated"`
+	CitedBy      *int     `json:"cited_by_count"`
+	RefCount     *int     `json:"referenced_works_count"`
+	AbstractText string   `json:"abstract"`
 
 	IDs struct {
-		OpenAlex string `json:"openalex"`
-		DOI      string `json:"doi"`
-		MAG      oaText `json:"mag"`
-		PMID     oaText `json:"pmid"`
-		PMCID    oaText `json:"pmcid"`
+		OpenAlex string   `json:"openalex"`
+		DOI      string   `json:"doi"`
+		MAG      jsonText `json:"mag"`
+		PMID     jsonText `json:"pmid"`
+		PMCID    jsonText `json:"pmcid"`
 	} `json:"ids"`
 	Biblio struct {
-		Volume    oaText `json:"volume"`
-		Issue     oaText `json:"issue"`
-		FirstPage oaText `json:"first_page"`
-		LastPage  oaText `json:"last_page"`
+		Volume    jsonText `json:"volume"`
+		Issue     jsonText `json:"issue"`
+		FirstPage jsonText `json:"first_page"`
+		LastPage  jsonText `json:"last_page"`
 	} `json:"biblio"`
 	Location struct {
 		Source *oaSource `json:"source"`
@@ -91,9 +89,9 @@ type oaInstitution struct {
 
 // oaTerm is a keyword or a concept.
 type oaTerm struct {
-	DisplayName string `json:"display_name"`
-	Keyword     string `json:"keyword"`
-	Score       oaText `json:"score"`
+	DisplayName string   `json:"display_name"`
+	Keyword     string   `json:"keyword"`
+	Score       jsonText `json:"score"`
 }
 
 // oaTopic is a topic with the field it belongs to.
@@ -110,26 +108,4 @@ type oaEnvelope struct {
 		Count int `json:"count"`
 	} `json:"meta"`
 	Groups []struct{} `json:"group_by"`
-}
-
-// oaText is a value that is text in some files and a number in others.
-type oaText string
-
-// UnmarshalJSON takes text and numbers; null and anything else is "".
-func (t *oaText) UnmarshalJSON(data []byte) error {
-	*t = ""
-	switch {
-	case len(data) == 0 || bytes.ContainsAny(data[:1], "nft{["):
-	case data[0] == '"' && bytes.IndexByte(data, '\\') < 0:
-		*t = oaText(data[1 : len(data)-1])
-	case data[0] == '"':
-		var s string
-		if err := unmarshalJSON(data, &s); err != nil {
-			return err
-		}
-		*t = oaText(s)
-	default:
-		*t = oaText(data)
-	}
-	return nil
 }
