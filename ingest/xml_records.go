@@ -1,0 +1,226 @@
+package ingest
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"cocite/graph"
+)
+
+// xmlFormat says how the elements of one format become records. Its functions
+// but decode may be nil.
+type xmlFormat struct {
+	code   string // first part of the codes of problems: "dblp"
+	layout xmlLayout
+
+	// decode makes of one element what it holds. It runs on any core, so it must
+	// not change what others see, and keep nothing of the tree but its texts.
+	decode func(r *xmlRecord) xmlFound
+	// key finds what a broken element calls itself, for the report.
+	key func(head []byte) string
+	// seen is called for each element in the order of the file, before its
+	// problems and its record are handed out.
+	seen func(f *xmlFound)
+	// summary are facts about the whole file.
+	summary func() []*graph.Problem
+}
+
+// xmlRecord is one element of a file.
+type xmlRecord struct {
+	*xmlElement
+	in   Input
+	line int
+	text string // as it was parsed
+}
+
+// lineOf is the line of an element of the record.
+func (r *xmlRecord) lineOf(e *xmlElement) int {
+	if e == nil {
+		return r.line
+	}
+	return r.lineAt(e.at)
+}
+
+func (r *xmlRecord) lineAt(place int) int { return r.line + strings.Count(r.text[:place], "\n") }
+
+// xmlFound is what an element came to.
+type xmlFound struct {
+	record   *graph.Record // nil if it is no work
+	problems []*graph.Problem
+	fact     any // what xmlFormat.seen wants to know of it
+}
+
+// problem adds a fault of the element.
+func (f *xmlFound) problem(p *graph.Problem) { f.problems = append(f.problems, p) }
+
+// xmlReader reads a file of an xmlFormat.
+type xmlReader struct {
+	in      Input
+	f       xmlFormat
+	split   *xmlSplitter
+	err     error     // that ended the splitter
+	jobs    sync.Pool // of *xmlJob
+	trees   sync.Pool // of *xmlTree
+	records int
+}
+
+// xmlJobSize is how many bytes are decoded as one job.
+const xmlJobSize = 512 << 10
+
+// xmlJob is a run of pieces.
+type xmlJob struct {
+	text   []byte
+	pieces []xmlPlace
+}
+
+// xmlPlace is a piece in the text of a job.
+type xmlPlace struct {
+	kind     xmlKind
+	line     int
+	from, to int
+}
+
+// read yields the records of a file in their order. Elements are cut out on the
+// caller's goroutine and decoded on all cores.
+func (f xmlFormat) read(in Input, yield func(graph.Record, error) bool) {
+	x := &xmlReader{in: in, f: f, split: newXMLSplitter(in.R, 1, in.Limits, f.layout)}
+	going := true
+	inOrder(in.Threads, x.job, x.decodeJob, func(found []xmlFound) bool {
+		for i := range found {
+			if going = x.hand(&found[i], yield); !going {
+				break
+			}
+		}
+		return going
+	})
+	if !going {
+		return
+	}
+	for _, p := range x.summary() {
+		if !yield(graph.Record{}, p) {
+			return
+		}
+	}
+	if x.err != io.EOF {
+		yield(graph.Record{}, x.err)
+	}
+}
+
+// job collects elements up to the size of a block.
+func (x *xmlReader) job() (*xmlJob, bool) {
+	j, _ := x.jobs.Get().(*xmlJob)
+	if j == nil {
+		j = new(xmlJob)
+	}
+	j.text, j.pieces = j.text[:0], j.pieces[:0]
+	for x.err == nil && len(j.text) < xmlJobSize {
+		var p xmlPiece
+		if p, x.err = x.split.next(); x.err != nil {
+			break
+		}
+		from := len(j.text)
+		j.text = append(j.text, p.data...)
+		j.pieces = append(j.pieces, xmlPlace{p.kind, p.line, from, len(j.text)})
+	}
+	return j, len(j.pieces) > 0
+}
+
+// decodeJob decodes the elements of a job.
+func (x *xmlReader) decodeJob(j *xmlJob) []xmlFound {
+	tree, _ := x.trees.Get().(*xmlTree)
+	if tree == nil {
+		tree = new(xmlTree)
+	}
+	out := make([]xmlFound, 0, len(j.pieces))
+	for _, p := range j.pieces {
+		out = append(out, x.decode(tree, xmlPiece{p.kind, p.line, j.text[p.from:p.to]}))
+	}
+	x.trees.Put(tree)
+	if cap(j.text) <= 4*xmlJobSize {
+		x.jobs.Put(j)
+	}
+	return out
+}
+
+// decode is what a piece came to.
+func (x *xmlReader) decode(tree *xmlTree, p xmlPiece) xmlFound {
+	if p.kind > xmlStart {
+		return x.fault(p)
+	}
+	r := xmlRecord{in: x.in, line: p.line, text: string(p.data)}
+	var err error
+	if r.xmlElement, err = tree.parse(r.text, p.kind == xmlStart); err != nil {
+		p.kind = xmlBroken
+		return x.fault(p)
+	}
+	f := x.f.decode(&r)
+	for kind, odd := range tree.faults {
+		if odd.count > 0 {
+			f.problem(x.in.problem(r.lineAt(odd.at), x.f.code+xmlOddWords[kind].code, graph.Warn, x.keyIn(p.data),
+				fmt.Sprintf(xmlOddWords[kind].message, odd.count), odd.text))
+		}
+	}
+	return f
+}
+
+// xmlOddWords are the oddities of a record in words.
+var xmlOddWords = [xmlOddities]struct{ code, message string }{
+	oddEntity:    {".entity", "%d ampersands begin no known entity and stay as written"},
+	oddBracket:   {".bracket", "%d angle brackets begin no tag and stay as written"},
+	oddAttribute: {".attribute", "%d attributes have no quotes or no value"},
+}
+
+// xmlFaults are the faults of splitting, in words.
+var xmlFaults = map[xmlKind]struct {
+	code, message string
+	severity      graph.Severity
+}{
+	xmlBroken:   {".broken", "the tags of a record do not fit, and it is lost", graph.Error},
+	xmlCut:      {".truncated", "the file ends inside a record, which is lost", graph.Error},
+	xmlLong:     {".too-long", "a record is larger than the limit and is lost", graph.Error},
+	xmlDeep:     {".too-deep", "a record is nested deeper than the limit and is lost", graph.Error},
+	xmlEndless:  {".endless", "a comment, an instruction or a declaration does not end; what is in it is read as if it were not there", graph.Warn},
+	xmlUnclosed: {".unclosed", "the file ends before its root element does: it may have been cut off", graph.Warn},
+}
+
+func (x *xmlReader) fault(p xmlPiece) xmlFound {
+	w, head := xmlFaults[p.kind], p.data[:min(len(p.data), lookAhead)]
+	return xmlFound{problems: []*graph.Problem{
+		x.in.problem(p.line, x.f.code+w.code, w.severity, x.keyIn(head), w.message, string(head)),
+	}}
+}
+
+// keyIn is what an element calls itself in its beginning.
+func (x *xmlReader) keyIn(head []byte) string {
+	if x.f.key == nil {
+		return ""
+	}
+	return x.f.key(head[:min(len(head), 1<<10)])
+}
+
+// hand yields what an element came to.
+func (x *xmlReader) hand(f *xmlFound, yield func(graph.Record, error) bool) bool {
+	if x.f.seen != nil {
+		x.f.seen(f)
+	}
+	for _, p := range f.problems {
+		if !yield(graph.Record{}, p) {
+			return false
+		}
+	}
+	if f.record == nil {
+		return true
+	}
+	x.records++
+	return yield(*f.record, nil)
+}
+
+// summary are the facts about the file as a whole.
+func (x *xmlReader) summary() []*graph.Problem {
+	if x.f.summary == nil {
+		return nil
+	}
+	return x.f.summary()
+}
