@@ -16,6 +16,7 @@ type cells struct {
 	text   []byte
 	ends   []int
 	quoted bool // the file says that the values are text
+	real   bool // the file says that they are numbers, whole or not
 }
 
 // set makes value the cell of a row; rows before it that have none are missing.
@@ -58,8 +59,10 @@ func (c *cells) column(decimals string) (graph.Column, bool) {
 		out.Text, out.Valid = c.texts()
 		return out, true
 	}
-	if out.Int, out.Valid = c.ints(); out.Int != nil {
-		return out, true
+	if !c.real {
+		if out.Int, out.Valid = c.ints(); out.Int != nil {
+			return out, true
+		}
 	}
 	for i := range len(decimals) {
 		if out.Float, out.Valid = c.floats(decimals[i]); out.Float != nil {

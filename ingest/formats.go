@@ -10,6 +10,7 @@ func Formats() []Format {
 		risFormat(),
 		bibtexFormat(),
 		pajekFormat(),
+		dotFormat(),
 		gmlFormat(),
 		matrixMarketFormat(),
 		edgeListFormat(),

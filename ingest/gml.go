@@ -44,14 +44,8 @@ func sniffGML(head []byte) bool {
 // gmlReader is a GML file while it is read.
 type gmlReader struct {
 	reports
-	lex     *gmlLexer
-	d       *graph.Drawing
-	ids     nodeIDs
-	row     []int32 // of each id the number of its node, -1 if it has none
-	nodes   columnList
-	edges   columnList
-	nodeIDs []int32 // of each node its id
-	pairs   [][2]int32
+	elements
+	lex *gmlLexer
 }
 
 // readGML reads the first graph of a file. The keys of nodes and edges become
@@ -59,7 +53,7 @@ type gmlReader struct {
 // only if the file says "directed 1". The weight of an edge is its key weight,
 // else its key value.
 func readGML(in Input) (*graph.Drawing, error) {
-	g := &gmlReader{reports: reports{in: in}, d: &graph.Drawing{DirectedSaid: true}}
+	g := &gmlReader{reports: reports{in: in}, elements: elements{d: &graph.Drawing{DirectedSaid: true}}}
 	g.lex = &gmlLexer{r: bufio.NewReaderSize(in.R, headSize), line: 1, fresh: true, limit: in.Limits.Record, reports: &g.reports}
 	graphs := 0
 	g.list(0, false, func(key string, v gmlToken) {
@@ -150,9 +144,6 @@ func (g *gmlReader) graph() {
 	})
 }
 
-// maxGMLDepth bounds nesting where Limits do not: deep recursion costs memory.
-const maxGMLDepth = 1000
-
 // gmlPair is one attribute of a node or an edge.
 type gmlPair struct {
 	name   string
@@ -176,7 +167,7 @@ func (g *gmlReader) flatten(path string, line, depth int, yield func(gmlPair)) {
 			name = path + "_" + key
 		}
 		switch {
-		case v.kind == gmlOpen && depth >= g.depth():
+		case v.kind == gmlOpen && depth >= nesting(g.in.Limits):
 			g.add(v.line, "gml.too-deep", graph.Error, "lists are nested too deep; this one is passed over", nil)
 			g.pass()
 		case v.kind == gmlOpen:
@@ -189,14 +180,6 @@ func (g *gmlReader) flatten(path string, line, depth int, yield func(gmlPair)) {
 			yield(gmlPair{name, string(v.text), v.kind == gmlWord})
 		}
 	})
-}
-
-// depth is how deep lists may be nested.
-func (g *gmlReader) depth() int {
-	if d := g.in.Limits.Depth; d > 0 {
-		return min(d, maxGMLDepth)
-	}
-	return maxGMLDepth
 }
 
 // notFinite tells whether a word is one of those for no number or infinity.

@@ -54,6 +54,14 @@ func (w *window) more() bool {
 	return n > 0 || err == nil
 }
 
+// failed is the error that ended the text, nil if it was its end.
+func (w *window) failed() error {
+	if w.err == io.EOF {
+		return nil
+	}
+	return w.err
+}
+
 // makeRoom drops what need not be kept, and doubles the buffer if that is not much.
 func (w *window) makeRoom() {
 	w.line(w.keep)
