@@ -20,9 +20,8 @@ func risNotes(notes []string) (graph.Count, []graph.Ref) {
 		if !listed {
 			continue
 		}
-		for _, raw := range splitScopusReferences(graph.CleanText(beforeLabel(list))) {
-			refs = addReference(refs, raw)
-		}
+		found, _ := scopusReferences(graph.CleanText(beforeLabel(list)))
+		refs = append(refs, found...)
 	}
 	return count, refs
 }
