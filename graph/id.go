@@ -35,6 +35,9 @@ const (
 	AMinerAuthor  Scheme = "aminerauthor"
 	AMinerVenue   Scheme = "aminervenue"
 	InspireAuthor Scheme = "inspireauthor"
+
+	// Institutions.
+	GRID Scheme = "grid"
 )
 
 // ID is a normalised identifier. The zero value is no identifier.
@@ -109,6 +112,8 @@ func normalValue(s Scheme, raw string) string {
 		return adsValue(raw)
 	case Inspire:
 		return inspireValue(raw, "inspire:", "literature/")
+	case GRID:
+		return gridValue(raw)
 	case InspireAuthor:
 		return inspireValue(raw, "inspireauthor:", "authors/")
 	case ISBN:

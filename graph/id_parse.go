@@ -54,6 +54,7 @@ var prefixes = []struct {
 	{"acl:", ACL},
 	{"ads:", ADS}, {"bibcode:", ADS},
 	{"inspire:", Inspire}, {"inspireauthor:", InspireAuthor},
+	{"grid:", GRID},
 	{"s2author:", S2Author}, {"s2venue:", S2Venue},
 	{"aminerauthor:", AMinerAuthor}, {"aminervenue:", AMinerVenue},
 	{"isbn:", ISBN}, {"urn:isbn:", ISBN}, {"isbn ", ISBN},

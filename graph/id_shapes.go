@@ -237,3 +237,17 @@ func uuidValue(s string) string {
 	}
 	return lowerASCII(s)
 }
+
+// gridValue normalises an identifier of GRID, the register of institutions before
+// ROR: "grid.4691.a".
+func gridValue(s string) string {
+	if path, ok := urlPath(s, "grid.ac"); ok {
+		s = cutFold(path, "institutes/")
+	}
+	s = lowerASCII(cutFold(s, "grid:"))
+	number, check, ok := strings.Cut(strings.TrimPrefix(s, "grid."), ".")
+	if !ok || !strings.HasPrefix(s, "grid.") || !allDigits(number) || len(check) == 0 || len(check) > 2 || !wosToken(check, 1) {
+		return ""
+	}
+	return s
+}

@@ -160,6 +160,7 @@ func TestMakeID(t *testing.T) {
 
 		{Inspire, "4328", "inspire:4328"}, {Inspire, "https://inspirehep.net/api/literature/4328", "inspire:4328"},
 		{Inspire, "https://inspirehep.net/api/authors/4328", ""}, {Inspire, "x", ""},
+		{GRID, "GRID.4691.A", "grid:grid.4691.a"}, {GRID, "grid:grid.12082.39", "grid:grid.12082.39"}, {GRID, "https://www.grid.ac/institutes/grid.4691.a", "grid:grid.4691.a"}, {GRID, "4691.a", ""}, {GRID, "grid.x.a", ""}, {GRID, "grid.4691", ""},
 		{InspireAuthor, "https://inspirehep.net/api/authors/99", "inspireauthor:99"}, {InspireAuthor, "https://inspirehep.net/api/literature/99", ""},
 		{S2Author, "1714004", "s2author:1714004"}, {S2Author, "null", ""},
 		{S2Venue, "FC0A208C-acb7-47dc-a0d4-af8190e21d29", "s2venue:fc0a208c-acb7-47dc-a0d4-af8190e21d29"}, {S2Venue, "fc0a208c", ""},
@@ -346,7 +347,7 @@ type fataler interface {
 }
 
 var allSchemes = []Scheme{DOI, ArXiv, OpenAlex, PMID, S2, DBLP, WoS, EID, PMCID, S2Corpus, MAG, Lens, Dim, AMiner, OMID, ACL, ADS, ISBN, KeyID,
-	Inspire, InspireAuthor, S2Author, S2Venue, AMinerAuthor, AMinerVenue}
+	Inspire, InspireAuthor, GRID, S2Author, S2Venue, AMinerAuthor, AMinerVenue}
 
 // checkStable fails if normalising a value of any scheme twice differs from
 // once, or if the identifier does not survive being written and read.
