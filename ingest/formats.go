@@ -7,6 +7,7 @@ func Formats() []Format {
 		listingFormat(),
 		openalexFormat(),
 		medlineFormat(),
+		endnoteFormat(),
 		risFormat(),
 		bibtexFormat(),
 		pajekFormat(),

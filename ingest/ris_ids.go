@@ -59,16 +59,29 @@ func (l *idList) accession(rec risRecord) {
 			}
 		}
 	}
-	base := strings.ToLower(rec.first("DB") + " " + rec.first("DP"))
-	pubmed := strings.Contains(base, "pubmed") || strings.Contains(base, "medline") || strings.Contains(base, "nlm")
-	for _, v := range rec.all("AN", "ID") {
-		switch id, ok := graph.ParseID(v); {
-		case ok && id.Scheme != graph.KeyID && id.Scheme != graph.ISBN:
-			l.add(id, ok)
-		case strings.HasPrefix(v, "PMC"):
-			l.make(graph.PMCID, v)
-		case pubmed && leadingDigits(v) == len(v) && v == rec.first("AN"):
-			l.make(graph.PMID, v)
-		}
+	pubmed := isPubMed(rec.first("DB") + " " + rec.first("DP"))
+	for _, v := range rec.all("AN") {
+		l.number(v, pubmed)
+	}
+	for _, v := range rec.all("ID") {
+		l.number(v, false)
+	}
+}
+
+// isPubMed tells whether the name of a database is one for PubMed.
+func isPubMed(database string) bool {
+	database = strings.ToLower(database)
+	return strings.Contains(database, "pubmed") || strings.Contains(database, "medline") || strings.Contains(database, "nlm")
+}
+
+// number reads an accession number that shows what it is, or a bare one of PubMed.
+func (l *idList) number(v string, pubmed bool) {
+	switch id, ok := graph.ParseID(v); {
+	case ok && id.Scheme != graph.KeyID && id.Scheme != graph.ISBN:
+		l.add(id, ok)
+	case strings.HasPrefix(v, "PMC"):
+		l.make(graph.PMCID, v)
+	case pubmed && leadingDigits(v) == len(v):
+		l.make(graph.PMID, v)
 	}
 }

@@ -19,7 +19,7 @@ func (r *risReader) record(rec risRecord) graph.Record {
 	out.PageFirst, out.PageLast = rec.pages()
 	out.ArticleNo = rec.text("C7")
 	out.Abstract, out.Language = rec.text("AB", "N2"), rec.text("LA")
-	out.Keywords = rec.keywords()
+	out.Keywords = risKeywords(rec.all("KW"))
 	r.ids(rec, &out)
 	out.CitedBy, out.Refs = risNotes(rec.all("N1"))
 	return out
@@ -120,10 +120,10 @@ func (rec risRecord) pages() (first, last string) {
 	return pageEnds(first, last)
 }
 
-// keywords are one a line, or joined by semicolons.
-func (rec risRecord) keywords() []graph.Keyword {
+// risKeywords are one a line, or joined by semicolons.
+func risKeywords(values []string) []graph.Keyword {
 	var out []graph.Keyword
-	for _, kw := range rec.all("KW") {
+	for _, kw := range values {
 		for term := range strings.FieldsFuncSeq(decodeNameEntities(kw), func(r rune) bool { return r == ';' || r == '\n' }) {
 			if term = graph.CleanText(term); term != "" {
 				out = append(out, graph.Keyword{Term: term, Scheme: "author"})
