@@ -28,11 +28,12 @@ func CleanText(s string) string {
 	return foldSpace(s)
 }
 
-// plainText tells whether CleanText has nothing to do: printable ASCII without
-// markup, single blanks inside only.
+// plainText tells whether CleanText has nothing to do: no markup, no controls,
+// nothing invisible, single blanks inside only, sound UTF-8. It is one loop,
+// because all text passes here.
 func plainText(s string) bool {
 	blank := true // a blank here would be a leading or a second one
-	for i := range len(s) {
+	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
 		case c == ' ':
@@ -41,12 +42,29 @@ func plainText(s string) bool {
 			}
 			blank = true
 			continue
-		case c < ' ' || c >= 0x7f || c == '<' || c == '&':
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if n == 1 || !plainRune(r) {
+				return false
+			}
+			i += n - 1
+		case c < ' ' || c == 0x7f || c == '<' || c == '&':
 			return false
 		}
 		blank = false
 	}
 	return !blank || s == ""
+}
+
+// plainRune tells whether a character beyond ASCII stays as it is.
+func plainRune(r rune) bool {
+	switch {
+	case r < 0xC0:
+		return r >= 0xA1 && r != 0xAD
+	case r < 0x1680: // no blanks and no controls from U+00C0 on up to here
+		return true
+	}
+	return !unicode.IsSpace(r) && !invisible(r)
 }
 
 // decodeEntities decodes references that end in a semicolon, once. Others, as
@@ -90,7 +108,7 @@ func foldSpace(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	blank := false
-	for _, r := range s {
+	for i, r := range s {
 		if unicode.IsSpace(r) {
 			blank = true
 			continue
@@ -102,7 +120,11 @@ func foldSpace(s string) string {
 			b.WriteByte(' ')
 		}
 		blank = false
-		b.WriteRune(r)
+		if r < utf8.RuneSelf {
+			b.WriteByte(byte(r))
+		} else {
+			b.WriteString(s[i : i+utf8.RuneLen(r)])
+		}
 	}
 	return b.String()
 }

@@ -19,6 +19,9 @@ type jsonFormat struct {
 	// not change what others see. What says nothing of a work gets
 	// jsonFound.other.
 	decode func(o jsonObject) jsonFound
+	// quick is a faster decode for objects that are as they should be; it returns
+	// false for others, and for what is no work.
+	quick func(o jsonObject) (jsonFound, bool)
 	// envelope reads the object around records, from which they have been taken out.
 	envelope func(o jsonObject) jsonFound
 	// seen is called for each object in the order of the file, before its records
@@ -167,6 +170,11 @@ func (j *jsonReader) decodeJob(job jsonJob) []jsonFound {
 // decode adds what an object is. A line that does not decode is taken apart.
 func (j *jsonReader) decode(out []jsonFound, raw rawObject) []jsonFound {
 	o := jsonObject{in: j.in, line: raw.line, data: raw.data}
+	if j.f.quick != nil && (raw.kind == rawWhole || raw.kind == rawLine) {
+		if f, ok := j.f.quick(o); ok {
+			return append(out, f)
+		}
+	}
 	switch raw.kind {
 	case rawWhole:
 		return append(out, j.f.decode(o))

@@ -17,7 +17,7 @@ import (
 // program: "GarcÃ­a" becomes "García". Each run of letters beyond ASCII is mended
 // only if the result is valid UTF-8 and shorter. It tells how many were mended.
 func fixMojibake(s string) (string, int) {
-	if ascii(s) {
+	if !longForeign(s) {
 		return s, 0
 	}
 	var b strings.Builder
@@ -62,13 +62,18 @@ func mendRun(run string) (string, bool) {
 	return string(raw), true
 }
 
-func ascii(s string) bool {
+// longForeign tells whether four bytes beyond ASCII stand side by side somewhere:
+// two letters at least, without which nothing can be mended.
+func longForeign(s string) bool {
+	run := 0
 	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
+		if s[i] < utf8.RuneSelf {
+			run = 0
+		} else if run++; run == 4 {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // mojibakeReader mends a text in UTF-8 while it is read.

@@ -30,7 +30,7 @@ func readOpenAlex(in Input) iter.Seq2[graph.Record, error] {
 		s := oaSum{in: in}
 		f := jsonFormat{
 			code: "openalex", layout: openalexLayout,
-			decode: decodeOpenAlex, envelope: openalexEnvelope, seen: s.see, summary: s.facts,
+			quick: quickOpenAlex, decode: decodeOpenAlex, envelope: openalexEnvelope, seen: s.see, summary: s.facts,
 		}
 		f.read(in, yield)
 	}

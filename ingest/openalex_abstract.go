@@ -2,18 +2,18 @@ package ingest
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"unicode/utf8"
 )
 
 // oaAbstract is an abstract that is stored as the positions of its words.
-type oaAbstract string
+type oaAbstract struct {
+	text   string
+	broken bool // there is something, but no words with positions
+}
 
 // maxAbstractWords caps what an index can blow up to.
 const maxAbstractWords = 100_000
-
-var errIndex = errors.New("abstract_inverted_index: not words with positions")
 
 // wordAt is a word of an index: bytes of its JSON.
 type wordAt struct{ from, to int32 }
@@ -22,7 +22,7 @@ type wordAt struct{ from, to int32 }
 // Positions may have holes; of two words at one position the first stays. An
 // index that is a text in itself, as some copies have it, is read too.
 func (a *oaAbstract) UnmarshalJSON(data []byte) error {
-	*a = ""
+	*a = oaAbstract{}
 	if len(data) == 0 || data[0] == 'n' {
 		return nil
 	}
@@ -33,30 +33,31 @@ func (a *oaAbstract) UnmarshalJSON(data []byte) error {
 		}
 		data = []byte(s)
 	}
-	places, size, err := placeWords(data)
-	if err != nil {
-		return err
+	places, size, ok := placeWords(data)
+	if !ok {
+		a.broken = true
+		return nil
 	}
-	*a = oaAbstract(joinWords(data, places, size))
+	a.text = joinWords(data, places, size)
 	return nil
 }
 
 // placeWords reads {"word":[0,5],…}. It returns the word of each position and
-// the length of all words.
-func placeWords(data []byte) (places []wordAt, size int, err error) {
+// the length of all words; false if it is something else.
+func placeWords(data []byte) (places []wordAt, size int, ok bool) {
 	p := indexParser{data: data}
 	if !p.take('{') {
-		return nil, 0, errIndex
+		return nil, 0, false
 	}
 	for !p.take('}') {
 		w, ok := p.word()
 		if !ok || !p.take(':') || !p.take('[') {
-			return nil, 0, errIndex
+			return nil, 0, false
 		}
 		for !p.take(']') {
 			n, ok := p.number()
 			if !ok {
-				return nil, 0, errIndex
+				return nil, 0, false
 			}
 			p.take(',')
 			if n < maxAbstractWords {
@@ -65,13 +66,13 @@ func placeWords(data []byte) (places []wordAt, size int, err error) {
 		}
 		p.take(',')
 	}
-	return places, size, nil
+	return places, size, true
 }
 
 // place sets the word of a position that has none.
 func place(places []wordAt, n int, w wordAt, size int) ([]wordAt, int) {
-	if n >= len(places) {
-		places = append(places, make([]wordAt, n+1-len(places))...)
+	for n >= len(places) {
+		places = append(places, wordAt{})
 	}
 	if places[n] == (wordAt{}) {
 		places[n] = w

@@ -35,7 +35,10 @@ func (m *oaMapper) record() graph.Record {
 	r.Volume, r.Issue = string(w.Biblio.Volume), string(w.Biblio.Issue)
 	r.PageFirst, r.PageLast = string(w.Biblio.FirstPage), string(w.Biblio.LastPage)
 	m.authors()
-	r.Abstract = graph.CleanText(or(string(w.Abstract), w.AbstractText))
+	r.Abstract = graph.CleanText(or(w.Abstract.text, w.AbstractText))
+	if w.Abstract.broken {
+		m.warn("openalex.bad-abstract", "the abstract is not words with their positions; it is left out", "")
+	}
 	m.terms()
 	m.classes()
 	m.counts()
@@ -176,20 +179,30 @@ func (m *oaMapper) counts() {
 	}
 }
 
-// links sets the references and the works that OpenAlex calls related.
+// links sets the references and the works that OpenAlex calls related. All
+// identifiers share one array.
 func (m *oaMapper) links() {
-	for _, raw := range m.work.Refs {
-		if id, ok := graph.MakeID(graph.OpenAlex, raw); ok {
-			m.rec.Refs = append(m.rec.Refs, graph.Ref{IDs: []graph.ID{id}})
-		} else {
-			m.warn("openalex.bad-id", "a reference is not an id of OpenAlex", raw)
+	w := m.work
+	ids := make([]graph.ID, 0, len(w.Refs)+len(w.Related))
+	take := func(raw, what string) []graph.ID {
+		id, ok := graph.MakeID(graph.OpenAlex, raw)
+		if !ok {
+			m.warn("openalex.bad-id", what+" is not an id of OpenAlex", raw)
+			return nil
+		}
+		ids = append(ids, id)
+		return ids[len(ids)-1 : len(ids) : len(ids)]
+	}
+	m.rec.Refs = slices.Grow(m.rec.Refs, len(w.Refs))
+	for _, raw := range w.Refs {
+		if ids := take(raw, "a reference"); ids != nil {
+			m.rec.Refs = append(m.rec.Refs, graph.Ref{IDs: ids})
 		}
 	}
-	for _, raw := range m.work.Related {
-		if id, ok := graph.MakeID(graph.OpenAlex, raw); ok {
-			m.rec.Related = append(m.rec.Related, graph.Relation{To: graph.Ref{IDs: []graph.ID{id}}})
-		} else {
-			m.warn("openalex.bad-id", "a related work is not an id of OpenAlex", raw)
+	m.rec.Related = slices.Grow(m.rec.Related, len(w.Related))
+	for _, raw := range w.Related {
+		if ids := take(raw, "a related work"); ids != nil {
+			m.rec.Related = append(m.rec.Related, graph.Relation{To: graph.Ref{IDs: ids}})
 		}
 	}
 }

@@ -47,9 +47,12 @@ type oaWork struct {
 	Concepts     []oaTerm  `json:"concepts"`
 	Topics       []oaTopic `json:"topics"`
 	PrimaryTopic *oaTopic  `json:"primary_topic"`
-	Mesh         []struct {
-		Name string `json:"descriptor_name"`
-	} `json:"mesh"`
+	Mesh         []oaMesh  `json:"mesh"`
+}
+
+// oaMesh is a heading of MeSH.
+type oaMesh struct {
+	Name string `json:"descriptor_name"`
 }
 
 // oaSource is a journal, a repository or a book series.
@@ -73,10 +76,13 @@ type oaAuthorship struct {
 	Institutions  []oaInstitution `json:"institutions"`
 	RawPlaces     []string        `json:"raw_affiliation_strings"`
 	RawPlace      string          `json:"raw_affiliation_string"`
-	Places        []struct {
-		Raw          string   `json:"raw_affiliation_string"`
-		Institutions []string `json:"institution_ids"`
-	} `json:"affiliations"`
+	Places        []oaPlace       `json:"affiliations"`
+}
+
+// oaPlace is an address as printed, with the institutions that it names.
+type oaPlace struct {
+	Raw          string   `json:"raw_affiliation_string"`
+	Institutions []string `json:"institution_ids"`
 }
 
 // oaInstitution is one institution of an author.

@@ -90,7 +90,7 @@ func (l *literature) person(n int) person {
 
 // people are the authors of one of n works.
 func (l *literature) people(n int) []person {
-	out := make([]person, 1+l.rank(12))
+	out := make([]person, 1+l.rank(7))
 	for i := range out {
 		out[i] = l.person(n/2 + 10)
 	}

@@ -31,13 +31,13 @@ func (l *literature) openAlex(i, n int) string {
 	fmt.Fprintf(&b, `"cited_by_count":%d,"biblio":{"volume":"%d","issue":"%d","first_page":"%d","last_page":"%d"},"is_retracted":false,"is_paratext":false,`,
 		l.rank(400), year(i)-1980, 1+i%12, 1+i%900, 9+i%900)
 	l.openAlexTopics(&b)
-	refs := l.cited(i, 50)
+	refs := l.cited(i, 30)
 	fmt.Fprintf(&b, `"referenced_works_count":%d,"referenced_works":[`, len(refs))
 	openAlexIDs(&b, refs)
 	b.WriteString(`],"related_works":[`)
-	openAlexIDs(&b, l.cited(i, 10))
+	openAlexIDs(&b, l.cited(i, 6))
 	b.WriteString(`],"abstract_inverted_index":`)
-	l.invertedIndex(&b, 100+l.r.IntN(100))
+	l.invertedIndex(&b, 50+l.r.IntN(60))
 	fmt.Fprintf(&b, `,"counts_by_year":[{"year":2025,"cited_by_count":%d},{"year":2024,"cited_by_count":%d}],"updated_date":"2025-11-06T03:41:57.041327","created_date":"2025-10-10T00:00:00"}`+"\n", i%7, i%5)
 	return b.String()
 }

@@ -1,0 +1,425 @@
+package ingest
+
+import (
+	"strings"
+	"sync"
+
+	"cocite/graph"
+)
+
+// quickOpenAlex decodes one object as decodeOpenAlex does, several times as
+// fast. It returns false for anything out of the ordinary.
+func quickOpenAlex(o jsonObject) (jsonFound, bool) {
+	d := oaScratches.Get().(*oaScratch)
+	defer oaScratches.Put(d)
+	d.reset(o)
+	d.read()
+	if d.peek() != 0 || d.bad || d.at < len(d.data) || entityOf(&d.w) != "" {
+		return jsonFound{}, false
+	}
+	f := jsonFound{line: o.line}
+	m := oaMapper{in: o.in, line: o.line, work: &d.w, tell: f.problem}
+	f.records = []graph.Record{m.record()}
+	return f, true
+}
+
+// oaScratch is a cursor with the memory that one work after the other needs.
+type oaScratch struct {
+	jsonCursor
+	w      oaWork
+	places []wordAt
+}
+
+// oaScratches keeps memory for reuse; what is in it never matters.
+var oaScratches = sync.Pool{New: func() any { return new(oaScratch) }}
+
+// reset turns to another object. Lists keep their memory.
+func (d *oaScratch) reset(o jsonObject) {
+	d.jsonCursor = jsonCursor{data: o.data, depth: o.in.Limits.Depth}
+	if d.depth <= 0 {
+		d.depth = maxQuickDepth
+	}
+	w := &d.w
+	*w = oaWork{
+		Authorships: w.Authorships[:0], Corresponding: w.Corresponding[:0], Refs: w.Refs[:0], Related: w.Related[:0],
+		Keywords: w.Keywords[:0], Concepts: w.Concepts[:0], Topics: w.Topics[:0], Mesh: w.Mesh[:0],
+	}
+}
+
+// maxQuickDepth is how deep a cursor goes where the limits set none.
+const maxQuickDepth = 1000
+
+// read reads a work.
+func (c *oaScratch) read() {
+	w := &c.w
+	if c.peek() != '{' {
+		c.fail()
+	}
+	c.object(func(name []byte) {
+		if !c.workText(w, name) && !c.workPart(w, name) {
+			c.other(name)
+		}
+	})
+}
+
+// workText reads a member of a work that is one value.
+func (c *jsonCursor) workText(w *oaWork, name []byte) bool {
+	switch string(name) {
+	case "id":
+		c.text(&w.ID)
+	case "doi":
+		c.text(&w.DOI)
+	case "title":
+		c.text(&w.Title)
+	case "display_name":
+		c.text(&w.DisplayName)
+	case "publication_year":
+		c.loose(&w.Year)
+	case "publication_date":
+		c.text(&w.Date)
+	case "type":
+		c.text(&w.Type)
+	case "language":
+		c.text(&w.Language)
+	case "is_retracted":
+		c.flag(&w.IsRetracted)
+	case "is_paratext":
+		c.flag(&w.IsParatext)
+	case "is_authors_truncated":
+		c.flag(&w.AuthorsCut)
+	case "cited_by_count":
+		c.count(&w.CitedBy)
+	case "referenced_works_count":
+		c.count(&w.RefCount)
+	case "abstract":
+		c.text(&w.AbstractText)
+	default:
+		return false
+	}
+	return true
+}
+
+// workPart reads a member of a work that holds others.
+func (c *oaScratch) workPart(w *oaWork, name []byte) bool {
+	switch string(name) {
+	case "ids":
+		c.workIDs(w)
+	case "biblio":
+		c.biblio(w)
+	case "primary_location":
+		c.location(w)
+	case "host_venue":
+		c.source(&w.HostVenue)
+	case "authorships":
+		w.Authorships = w.Authorships[:0]
+		c.each(func() { c.authorship(w) })
+	case "corresponding_author_ids":
+		w.Corresponding = c.texts(w.Corresponding[:0])
+	case "referenced_works":
+		w.Refs = c.texts(w.Refs[:0])
+	case "related_works":
+		w.Related = c.texts(w.Related[:0])
+	case "abstract_inverted_index":
+		c.abstract(&w.Abstract)
+	case "keywords":
+		w.Keywords = c.terms(w.Keywords[:0])
+	case "concepts":
+		w.Concepts = c.terms(w.Concepts[:0])
+	case "topics":
+		w.Topics = w.Topics[:0]
+		c.each(func() {
+			w.Topics = append(w.Topics, oaTopic{})
+			c.topic(&w.Topics[len(w.Topics)-1])
+		})
+	case "primary_topic":
+		w.PrimaryTopic = nil
+		if c.peek() == '{' {
+			w.PrimaryTopic = new(oaTopic)
+		}
+		c.topic(w.PrimaryTopic)
+	case "mesh":
+		w.Mesh = w.Mesh[:0]
+		c.each(func() { c.mesh(w) })
+	default:
+		return false
+	}
+	return true
+}
+
+// loose reads a value that is text or a number; of anything else only null is in
+// order here.
+func (c *jsonCursor) loose(v *oaText) {
+	switch b := c.peek(); {
+	case b == '"':
+		var s string
+		c.text(&s)
+		*v = oaText(s)
+	case b == 'n':
+		if c.null() {
+			*v = ""
+		}
+	default:
+		*v = oaText(c.digits())
+	}
+}
+
+func (c *jsonCursor) workIDs(w *oaWork) {
+	c.object(func(name []byte) {
+		switch string(name) {
+		case "openalex":
+			c.text(&w.IDs.OpenAlex)
+		case "doi":
+			c.text(&w.IDs.DOI)
+		case "mag":
+			c.loose(&w.IDs.MAG)
+		case "pmid":
+			c.loose(&w.IDs.PMID)
+		case "pmcid":
+			c.loose(&w.IDs.PMCID)
+		default:
+			c.other(name)
+		}
+	})
+}
+
+func (c *jsonCursor) biblio(w *oaWork) {
+	c.object(func(name []byte) {
+		switch string(name) {
+		case "volume":
+			c.loose(&w.Biblio.Volume)
+		case "issue":
+			c.loose(&w.Biblio.Issue)
+		case "first_page":
+			c.loose(&w.Biblio.FirstPage)
+		case "last_page":
+			c.loose(&w.Biblio.LastPage)
+		default:
+			c.other(name)
+		}
+	})
+}
+
+func (c *jsonCursor) location(w *oaWork) {
+	c.object(func(name []byte) {
+		if string(name) == "source" {
+			c.source(&w.Location.Source)
+		} else {
+			c.other(name)
+		}
+	})
+}
+
+// source reads a source; null makes it none.
+func (c *jsonCursor) source(v **oaSource) {
+	*v = nil
+	if c.peek() == 'n' {
+		c.null()
+		return
+	}
+	s := new(oaSource)
+	*v = s
+	c.object(func(name []byte) {
+		switch string(name) {
+		case "id":
+			c.text(&s.ID)
+		case "display_name":
+			c.text(&s.DisplayName)
+		case "issn_l":
+			c.text(&s.ISSNL)
+		case "issn":
+			s.ISSN = c.texts(nil)
+		case "type":
+			c.text(&s.Type)
+		default:
+			c.other(name)
+		}
+	})
+}
+
+// authorship adds one name of the by-line, in the memory of an earlier one.
+func (c *jsonCursor) authorship(w *oaWork) {
+	n := len(w.Authorships)
+	if n < cap(w.Authorships) {
+		w.Authorships = w.Authorships[:n+1]
+	} else {
+		w.Authorships = append(w.Authorships, oaAuthorship{})
+	}
+	s := &w.Authorships[n]
+	*s = oaAuthorship{Institutions: s.Institutions[:0], Places: s.Places[:0]}
+	c.object(func(name []byte) {
+		switch string(name) {
+		case "author":
+			c.author(s)
+		case "raw_author_name":
+			c.text(&s.RawName)
+		case "is_corresponding":
+			c.flag(&s.Corresponding)
+		case "institutions":
+			s.Institutions = s.Institutions[:0]
+			c.each(func() { c.institution(s) })
+		case "raw_affiliation_strings":
+			s.RawPlaces = c.texts(nil)
+		case "raw_affiliation_string":
+			c.text(&s.RawPlace)
+		case "affiliations":
+			s.Places = s.Places[:0]
+			c.each(func() { c.place(s) })
+		default:
+			c.other(name)
+		}
+	})
+}
+
+func (c *jsonCursor) author(s *oaAuthorship) {
+	c.object(func(name []byte) {
+		switch string(name) {
+		case "id":
+			c.text(&s.Author.ID)
+		case "display_name":
+			c.text(&s.Author.DisplayName)
+		case "orcid":
+			c.text(&s.Author.ORCID)
+		default:
+			c.other(name)
+		}
+	})
+}
+
+func (c *jsonCursor) institution(s *oaAuthorship) {
+	s.Institutions = append(s.Institutions, oaInstitution{})
+	t := &s.Institutions[len(s.Institutions)-1]
+	c.object(func(name []byte) {
+		switch string(name) {
+		case "id":
+			c.text(&t.ID)
+		case "display_name":
+			c.text(&t.DisplayName)
+		case "ror":
+			c.text(&t.ROR)
+		case "country_code":
+			c.text(&t.Country)
+		default:
+			c.other(name)
+		}
+	})
+}
+
+// place adds a printed address with its institutions.
+func (c *jsonCursor) place(s *oaAuthorship) {
+	s.Places = append(s.Places, oaPlace{})
+	p := &s.Places[len(s.Places)-1]
+	c.object(func(name []byte) {
+		switch string(name) {
+		case "raw_affiliation_string":
+			c.text(&p.Raw)
+		case "institution_ids":
+			p.Institutions = c.texts(nil)
+		default:
+			c.other(name)
+		}
+	})
+}
+
+// terms appends keywords or concepts to out.
+func (c *jsonCursor) terms(out []oaTerm) []oaTerm {
+	c.each(func() {
+		out = append(out, oaTerm{})
+		t := &out[len(out)-1]
+		c.object(func(name []byte) {
+			switch string(name) {
+			case "display_name":
+				c.text(&t.DisplayName)
+			case "keyword":
+				c.text(&t.Keyword)
+			case "score":
+				c.loose(&t.Score)
+			default:
+				c.other(name)
+			}
+		})
+	})
+	return out
+}
+
+// topic reads a topic; there is no place for it only if it is null.
+func (c *jsonCursor) topic(t *oaTopic) {
+	c.object(func(name []byte) {
+		switch string(name) {
+		case "display_name":
+			c.text(&t.DisplayName)
+		case "field":
+			c.object(func(name []byte) {
+				if string(name) == "display_name" {
+					c.text(&t.Field.DisplayName)
+				} else {
+					c.other(name)
+				}
+			})
+		default:
+			c.other(name)
+		}
+	})
+}
+
+func (c *jsonCursor) mesh(w *oaWork) {
+	w.Mesh = append(w.Mesh, oaMesh{})
+	m := &w.Mesh[len(w.Mesh)-1]
+	c.object(func(name []byte) {
+		if string(name) == "descriptor_name" {
+			c.text(&m.Name)
+		} else {
+			c.other(name)
+		}
+	})
+}
+
+// abstract reads an inverted index as oaAbstract does. One with escapes in its
+// words is left to that.
+func (c *oaScratch) abstract(v *oaAbstract) {
+	if c.peek() == 'n' {
+		if c.null() {
+			*v = oaAbstract{}
+		}
+		return
+	}
+	if c.peek() != '{' {
+		c.fail()
+		return
+	}
+	places, size := c.places[:0], 0
+	c.object(func([]byte) {
+		name := c.lastName
+		if c.peek() != '[' {
+			c.fail()
+		}
+		c.each(func() {
+			digits := c.digits()
+			n := number(string(digits))
+			if len(digits) > 9 || leadingDigits(string(digits)) < len(digits) {
+				c.fail()
+			} else if n < maxAbstractWords {
+				places, size = place(places, n, name, size)
+			}
+		})
+	})
+	c.places = places
+	if !c.bad {
+		*v = oaAbstract{text: joinPlain(c.data, places, size)}
+	}
+}
+
+// joinPlain writes words without escapes in order.
+func joinPlain(data []byte, places []wordAt, size int) string {
+	var b strings.Builder
+	b.Grow(size)
+	for _, w := range places {
+		if w == (wordAt{}) {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.Write(data[w.from:w.to])
+	}
+	return b.String()
+}
