@@ -378,7 +378,7 @@ func checkFiveDrawing(t *testing.T, c content) {
 	for i := range d.From {
 		got = append(got, number(d.From[i])+">"+number(d.To[i]))
 	}
-	if !slices.Equal(got, fiveCitations) {
+	if onlyNodes := d.Origin.Format == "vosviewer-map"; !onlyNodes && !slices.Equal(got, fiveCitations) {
 		t.Errorf("got citations %v", got)
 	}
 	for i, label := range d.Labels {

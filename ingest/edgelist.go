@@ -21,7 +21,7 @@ func edgeListFormat() Format {
 // four numbers, the first two of them whole; the first line must be.
 func sniffEdgeList(head []byte) bool {
 	edges, lines := countEdges(head)
-	return edges > 0 && edges*100 >= lines*95
+	return edges > 0 && edges*100 >= lines*95 && !sniffVOSNetwork(head)
 }
 
 // countEdges counts the lines of a head, comments aside, and those that are an

@@ -135,27 +135,47 @@ func (j *jsonSplitter) moveTo(end int) {
 func (j *jsonSplitter) openEnvelope(start, end int) {
 	j.head = append(j.head[:0], "{["...) // of an envelope too large to keep
 	j.outer = append(j.outer[:0], "}]"...)
+	j.path, j.onPath = "", -1
 	if j.w.base <= start {
-		j.head = append(j.head[:0], j.w.slice(start, end)...)
-		j.outer = append(append(j.outer[:0], j.state.closers...), ']')
+		j.head = j.head[:0]
+		j.openList(start, end)
 	}
+	j.enterList(end)
+}
+
+// openList keeps the text of an envelope up to an array of records, and where in it
+// that array is.
+func (j *jsonSplitter) openList(start, end int) {
+	j.head = append(j.head, j.w.slice(start, end)...)
+	j.outer = append(append(j.outer[:0], j.state.closers...), ']')
+	j.path, j.onPath = j.state.path, j.state.onPath
+}
+
+// enterList goes on with the records of an array.
+func (j *jsonSplitter) enterList(at int) {
 	j.inside, j.single = true, false
-	j.moveTo(end)
+	j.moveTo(at)
 }
 
 // envelope reads what comes behind the records of an envelope. It hands out the
-// envelope without them.
-func (j *jsonSplitter) envelope() rawObject {
+// envelope without them. It returns false if another array of records comes in
+// the same envelope.
+func (j *jsonSplitter) envelope() (rawObject, bool) {
 	start := j.pos
 	o := rawObject{line: j.w.line(start)}
 	j.inside = false
-	j.state = jsonState{closers: append(j.state.closers[:0], j.outer...), onPath: -1}
+	j.state = jsonState{closers: append(j.state.closers[:0], j.outer...), path: j.path, onPath: j.onPath}
 	j.w.keep = start
 	end, v, long := j.run(start, start)
+	if v == opensList && !long {
+		j.openList(start, end)
+		j.enterList(end)
+		return o, false
+	}
 	if o = j.finish(o, start, end, v, long); o.kind == rawWhole {
 		o.kind, o.data = rawEnvelope, append(j.head, o.data...)
 	}
-	return o
+	return o, true
 }
 
 // step scans what is in memory from a place on. It returns the place where it

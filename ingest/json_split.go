@@ -46,6 +46,8 @@ type jsonSplitter struct {
 	inside bool   // the array of an envelope
 	head   []byte // of that envelope
 	outer  []byte // the brackets around that array, as what closes them
+	path   string // of the object that holds that array, as jsonLayout.lists has it
+	onPath int    // how deep that object is
 	state  jsonState
 }
 
@@ -76,7 +78,9 @@ func (j *jsonSplitter) next() (rawObject, error) {
 				return o, nil
 			}
 		case c == ']' && j.inside:
-			return j.envelope(), nil
+			if o, ok := j.envelope(); ok {
+				return o, nil
+			}
 		case c == '[' || c == ']':
 			j.pos++
 			j.blanks = -1

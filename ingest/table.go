@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"cocite/graph"
@@ -22,7 +23,7 @@ func csvFormat() Format {
 
 // sniffTable takes a head that is plainly a table of edges or of nodes.
 func sniffTable(head []byte) bool {
-	if sniffEdgeList(head) || sniffSheet(head) || sniffOpenCitations(head) {
+	if sniffEdgeList(head) || sniffSheet(head) || sniffOpenCitations(head) || sniffVOSMap(head) || sniffVOSNetwork(head) {
 		return false
 	}
 	s, ok := guessShape(head)
@@ -51,12 +52,17 @@ func readTable(in Input) (*graph.Drawing, error) {
 	if !ok {
 		return nil, errors.New("no table of edges or nodes: name two columns source and target, or one column id")
 	}
+	in.R = r
+	return readShaped(in, s)
+}
+
+// readShaped reads a table that is written in a known way.
+func readShaped(in Input, s shape) (*graph.Drawing, error) {
 	t := &table{reports: reports{in: in}, shape: s, d: &graph.Drawing{}}
 	t.cells = make([]*cells, len(s.roles.names))
 	for i, name := range s.roles.names {
 		t.cells[i] = &cells{name: name, quoted: endName(name, idNames) || endName(name, labelNames)}
 	}
-	in.R = r
 	if err := t.read(newLineReader(in)); err != nil {
 		return nil, err
 	}
@@ -132,9 +138,12 @@ func (t *table) edge(row *tableRow) {
 	t.keep(row, r.from, r.to)
 }
 
-// node takes a row of a table of nodes.
+// node takes a row of a table of nodes. Without a column of ids they are numbered.
 func (t *table) node(row *tableRow) {
 	id := row.cell(t.shape.roles.id)
+	if t.shape.roles.id < 0 {
+		id = strconv.AppendInt(nil, int64(len(t.rows))+1, 10)
+	}
 	if len(id) == 0 {
 		t.add(row.line, "table.no-id", graph.Error, "a node without an id is left out", row.excerpt())
 		return
