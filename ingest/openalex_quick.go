@@ -148,18 +148,18 @@ func (c *oaScratch) workPart(w *oaWork, name []byte) bool {
 
 // loose reads a value that is text or a number; of anything else only null is in
 // order here.
-func (c *jsonCursor) loose(v *oaText) {
+func (c *jsonCursor) loose(v *jsonText) {
 	switch b := c.peek(); {
 	case b == '"':
 		var s string
 		c.text(&s)
-		*v = oaText(s)
+		*v = jsonText(s)
 	case b == 'n':
 		if c.null() {
 			*v = ""
 		}
 	default:
-		*v = oaText(c.digits())
+		*v = jsonText(c.digits())
 	}
 }
 
