@@ -13,10 +13,7 @@ var errXML = errors.New("the tags do not fit")
 // are in t.faults.
 func (t *xmlTree) parse(text string, startOnly bool) (*xmlElement, error) {
 	t.reset()
-	if strings.IndexByte(text, '\r') >= 0 { // a line end is LF
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	}
-	p := xmlParser{tree: t, s: text}
+	p := xmlParser{tree: t, s: lineFeeds(text)}
 	for p.i < len(p.s) {
 		if err := p.step(); err != nil {
 			return nil, err
@@ -26,6 +23,14 @@ func (t *xmlTree) parse(text string, startOnly bool) (*xmlElement, error) {
 		}
 	}
 	return nil, errXML
+}
+
+// lineFeeds makes every line end an LF, as XML asks for.
+func lineFeeds(text string) string {
+	if strings.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
 // xmlParser is the state while one record is parsed.

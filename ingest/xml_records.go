@@ -149,7 +149,7 @@ func (x *xmlReader) decode(tree *xmlTree, p xmlPiece) xmlFound {
 	if p.kind > xmlStart {
 		return x.fault(p)
 	}
-	r := xmlRecord{in: x.in, line: p.line, text: string(p.data)}
+	r := xmlRecord{in: x.in, line: p.line, text: lineFeeds(string(p.data))}
 	var err error
 	if r.xmlElement, err = tree.parse(r.text, p.kind == xmlStart); err != nil {
 		p.kind = xmlBroken
