@@ -58,8 +58,8 @@ func isEtAl(s string) bool {
 }
 
 // isInitials tells "L.", "J.-P.", "M.E.J.", "Yu.", "GA", "T-D": capitals, each
-// perhaps with a point or, before one, up to two small letters; four at most
-// without points.
+// perhaps with a point, or with a small letter before one; four at most without
+// points.
 func isInitials(s string) bool {
 	letters, small := 0, 0
 	for i, r := range s {
@@ -70,7 +70,7 @@ func isInitials(s string) bool {
 			}
 			letters++
 		case unicode.IsLower(r):
-			if small++; i == 0 || small > 2 {
+			if small++; i == 0 || small > 1 {
 				return false
 			}
 		case r == '.':
@@ -87,9 +87,9 @@ func isInitials(s string) bool {
 }
 
 // isFamily tells whether words are a family name: each begins with a capital or is
-// a particle, and the last one is none.
+// a particle, and the last one is neither a particle nor an abbreviation.
 func isFamily(words []string) bool {
-	if len(words) == 0 || len(words) > 5 {
+	if len(words) == 0 || len(words) > 5 || strings.HasSuffix(words[len(words)-1], ".") && !isNameSuffix(words[len(words)-1]) {
 		return false
 	}
 	for i, w := range words {

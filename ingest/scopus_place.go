@@ -34,7 +34,7 @@ func pagesOf(field string) (string, bool) {
 // isVolume tells "30 (3)", "10", "(1657)", "486", "2019-August", "S1", "10440 LNCS",
 // "3-5": a number with little around it.
 func isVolume(f string) bool {
-	if len(f) > 24 || !strings.ContainsAny(f, "0123456789") && !isRoman(f) {
+	if len(f) > 24 || strings.ContainsAny(f, ":/") || !strings.ContainsAny(f, "0123456789") && !isRoman(f) {
 		return false
 	}
 	head, issue, ok := strings.Cut(f, " (")
@@ -164,8 +164,13 @@ func beginsSource(f string) bool {
 	case leadingDigits(word) > 0 && rest != "" && isOrdinal(word[leadingDigits(word):]):
 		return true
 	}
-	for _, p := range []string{"International Conference", "Lecture Notes", "Journal of", "Annals of", "Transactions of"} {
+	for _, p := range []string{"Journal of", "Annals of", "Transactions of"} {
 		if strings.HasPrefix(f, p) {
+			return true
+		}
+	}
+	for _, w := range []string{"Conference", "Symposium", "Workshop", "Proceedings", "Proc.", "Lecture Notes"} {
+		if strings.Contains(f, w) {
 			return true
 		}
 	}

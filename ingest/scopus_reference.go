@@ -35,8 +35,11 @@ func parseYearInside(raw string) graph.Ref {
 	case !ok: // source and title are not told apart
 		at = firstPlace(title)
 		title, tail = title[:at], title[at:]
-	case len(title) == 0: // the title follows the year
+	case len(title) == 0: // the title follows the year, or the source does
 		title, tail = tail[:at], tail[at:]
+		if volume, page := placeOf(tail); volume != "" && page != "" {
+			r.Source, title = joinFields(title), behindPlace(tail)
+		}
 	case !published:
 		r.Source = joinFields(tail[:at])
 		tail = tail[at:]
@@ -44,6 +47,16 @@ func parseYearInside(raw string) graph.Ref {
 	r.Title = joinFields(title)
 	r.Volume, r.Page = placeOf(tail)
 	return r
+}
+
+// behindPlace are the fields behind the pages.
+func behindPlace(fields []string) []string {
+	for i := len(fields); i > 0; i-- {
+		if isPlace(fields[i-1]) {
+			return fields[i:]
+		}
+	}
+	return nil
 }
 
 // referenceYear finds the year that parts title and source. Titles and notes hold
@@ -72,8 +85,8 @@ func commaAuthors(fields []string) (first string, n int) {
 	for n < len(fields) {
 		taken := 0
 		switch {
-		case isEtAl(fields[n]), authorStyle(fields[n]) == withDots:
-			taken = 1
+		case isEtAl(fields[n]), authorStyle(fields[n]) == withDots, n > 0 && isGiven(fields[n]):
+			taken = 1 // the last are initials that a comma cut in two
 		case n+1 < len(fields) && isGiven(fields[n+1]) && len(fields[n]) <= maxAuthor && isFamily(strings.Fields(fields[n])):
 			taken = 2
 		}
@@ -162,11 +175,11 @@ func commaFields(s string) []string {
 }
 
 // joinFields is the text of some fields without what is no part of a title or a
-// source: links and empty fields.
+// source: links, empty fields, the word before pages.
 func joinFields(fields []string) string {
 	kept := make([]string, 0, len(fields))
 	for _, f := range fields {
-		if f = strings.Trim(f, ", "); f != "" && !isWebAddress(f) {
+		if f = strings.Trim(f, ", "); f != "" && f != "Pages" && f != "Pp." && !isWebAddress(f) {
 			kept = append(kept, f)
 		}
 	}

@@ -178,7 +178,7 @@ func gluedAt(s string, from int, next span) int {
 	for i := from; i < next.from; {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != ')':
+		case r == ' ' || r == ',':
 			word = i + size
 		case unicode.IsUpper(r) && endsWord(s[word:i], i == from) && startsCommaAuthor(s[i:next.from]):
 			return i
@@ -192,10 +192,10 @@ func gluedAt(s string, from int, next span) int {
 }
 
 // endsWord tells whether a word is over although a capital follows: it ends in a
-// point, a digit or a bracket, or in a small letter and is no Mc or De.
+// point, a digit, a colon or a bracket, or in a small letter and is no Mc or De.
 func endsWord(word string, behindYear bool) bool {
 	r, _ := utf8.DecodeLastRuneInString(word)
-	return behindYear || unicode.IsDigit(r) || r == '.' || r == ')' || unicode.IsLower(r) && len(word) > 3
+	return behindYear || unicode.IsDigit(r) || r == '.' || r == ')' || r == ':' || unicode.IsLower(r) && len(word) > 3
 }
 
 // semicolonsPartAuthors tells grammar C from B: more references begin with an
