@@ -6,6 +6,10 @@ func Formats() []Format {
 	return []Format{
 		listingFormat(),
 		openalexFormat(),
+		crossrefFormat(),
+		dataciteFormat(),
+		zoteroFormat(),
+		cslFormat(),
 		medlineFormat(),
 		endnoteFormat(),
 		risFormat(),

@@ -4,6 +4,7 @@ package ingest
 
 import (
 	"errors"
+	"reflect"
 
 	json "github.com/goccy/go-json"
 )
@@ -20,4 +21,9 @@ func wrongType(err error) (field string, ok bool) {
 		return "", false
 	}
 	return e.Field, true
+}
+
+// wrongShape is the error of a decoder of one field for a value of another type.
+func wrongShape(value, field string) error {
+	return &json.UnmarshalTypeError{Value: value, Field: field, Type: reflect.TypeFor[string]()}
 }

@@ -247,12 +247,13 @@ func (j *jsonSplitter) step(at int) (int, verdict) {
 	return at + len(b), goOn
 }
 
-// open judges a bracket that opens inside an object.
+// open judges a bracket that opens inside an object. The value of a name of the
+// outermost object may look like a record: an answer with a single one.
 func (j *jsonSplitter) open(b []byte) verdict {
 	if len(j.state.closers) >= j.depth && j.depth > 0 {
 		return tooDeep
 	}
-	if b[0] != '{' || len(j.state.closers) == 0 || j.layout.starts == nil {
+	if b[0] != '{' || len(j.state.closers) == 0 || j.layout.starts == nil || j.state.colon {
 		return goOn
 	}
 	if len(b) < lookAhead && j.w.more() {

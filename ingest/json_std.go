@@ -5,6 +5,7 @@ package ingest
 import (
 	"encoding/json"
 	"errors"
+	"reflect"
 )
 
 func unmarshalJSON(data []byte, v any) error { return json.Unmarshal(data, v) }
@@ -15,4 +16,9 @@ func wrongType(err error) (field string, ok bool) {
 		return "", false
 	}
 	return e.Field, true
+}
+
+// wrongShape is the error of a decoder of one field for a value of another type.
+func wrongShape(value, field string) error {
+	return &json.UnmarshalTypeError{Value: value, Field: field, Type: reflect.TypeFor[string]()}
 }
