@@ -107,7 +107,7 @@ func (s *session) file(e entry) error {
 		b.at, b.size = raw, e.size
 	}
 	s.meter.start(raw, e.size)
-	defer s.meter.end()
+	defer s.meter.end(raw)
 	err = s.blob(b)
 	if !e.named && raw.err != nil && s.ctx.Err() == nil && !s.stopped {
 		return s.unopened(e, raw.err)

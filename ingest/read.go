@@ -49,7 +49,9 @@ type session struct {
 	yield   func(Item, error) bool
 	stopped bool
 	known   int // files of a known format so far
-	meter   meter
+	before  int // known, before the folder that is being read
+	meter   *meter
+	lane    bool // reads a file ahead of its turn
 }
 
 func newSession(ctx context.Context, o Options, yield func(Item, error) bool) *session {
@@ -59,7 +61,7 @@ func newSession(ctx context.Context, o Options, yield func(Item, error) bool) *s
 	if o.Threads < 1 {
 		o.Threads = runtime.GOMAXPROCS(0)
 	}
-	return &session{ctx: ctx, o: o, yield: yield, meter: meter{report: o.Progress}}
+	return &session{ctx: ctx, o: o, yield: yield, meter: &meter{report: o.Progress}}
 }
 
 // run reads all sources.
@@ -71,34 +73,16 @@ func (s *session) run(sources []string) error {
 		}
 		s.forced = &f
 	}
+	var all []entry
 	for _, name := range sources {
-		if err := s.source(name); err != nil {
+		p, err := planSource(name)
+		if err != nil {
 			return err
 		}
+		s.meter.total += p.bytes
+		all = append(all, p.entries...)
 	}
-	return nil
-}
-
-// source reads what the user names by one word.
-func (s *session) source(name string) error {
-	if name == "-" {
-		return s.stdin()
-	}
-	p, err := planSource(name)
-	if err != nil {
-		return err
-	}
-	s.meter.total += p.bytes
-	known := s.known
-	for _, e := range p.entries {
-		if err := s.entry(e); err != nil {
-			return err
-		}
-	}
-	if p.folder && s.known == known {
-		return nothingIn(name, len(p.entries))
-	}
-	return nil
+	return s.entries(all)
 }
 
 // entry reads one file of a plan, or says why it is not read.
@@ -111,6 +95,15 @@ func (s *session) entry(e entry) error {
 		return s.put(Item{Problem: e.problem})
 	case e.skip != "":
 		return s.skip(e.path, e.skip)
+	case e.opens:
+		s.before = s.known
+		return nil
+	case e.closes && s.known == s.before:
+		return nothingIn(e.path, e.files)
+	case e.closes:
+		return nil
+	case e.path == "-":
+		return s.stdin()
 	}
 	return s.file(e)
 }
@@ -121,7 +114,9 @@ func (s *session) put(i Item) error {
 		s.stopped = true
 		return errStopped
 	}
-	s.meter.tick()
+	if !s.lane {
+		s.meter.tick(i.File != nil)
+	}
 	return nil
 }
 

@@ -346,7 +346,7 @@ func TestRestIsRead(t *testing.T) {
 	s.forced = &Format{Name: "idle", Records: func(Input) iter.Seq2[graph.Record, error] {
 		return func(func(graph.Record, error) bool) {}
 	}}
-	if err := s.source(p); err != nil || !slices.Equal(codes, []string{"bytes.truncated"}) {
+	if err := s.run([]string{p}); err != nil || !slices.Equal(codes, []string{"bytes.truncated"}) {
 		t.Errorf("got problems %v, error %v", codes, err)
 	}
 }

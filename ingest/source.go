@@ -15,28 +15,35 @@ import (
 type plan struct {
 	entries []entry
 	bytes   int64
-	folder  bool
 }
 
-// entry is a file to read, or one that can't be read.
+// entry is a file to read, one that can't be read, or the beginning or the end of
+// a folder that the user names.
 type entry struct {
 	path    string
 	size    int64
 	named   bool // by the user, not found in a folder
 	regular bool // not a pipe or a device
+	opens   bool
+	closes  bool
+	files   int // in the folder that closes
 	skip    string
 	problem *graph.Problem
 }
 
-// planSource lists the files of a source that is not "-".
+// planSource lists the files of a source.
 func planSource(name string) (plan, error) {
+	if name == "-" {
+		return plan{entries: []entry{{path: name, named: true}}}, nil
+	}
 	info, err := os.Stat(name)
 	if err != nil {
 		return plan{}, fmt.Errorf("reading %s: %w", name, reason(err))
 	}
 	if info.IsDir() {
-		p := plan{folder: true}
+		p := plan{entries: []entry{{path: name, opens: true}}}
 		p.walk(name, []fs.FileInfo{info})
+		p.entries = append(p.entries, entry{path: name, closes: true, files: len(p.entries) - 1})
 		return p, nil
 	}
 	var p plan
