@@ -305,7 +305,7 @@ var fiveCitations = []string{"2>1", "3>1", "3>2", "4>3", "5>1", "5>3", "5>4"}
 // can say.
 func TestFivePapers(t *testing.T) {
 	noDOI := map[string]bool{"related-listing": true}
-	cites := map[string]bool{"openalex": true, "crossref": true, "datacite": true}
+	cites := map[string]bool{"openalex": true, "semantic-scholar": true, "crossref": true, "datacite": true}
 	for _, f := range Formats() {
 		t.Run(f.Name, func(t *testing.T) {
 			names := must(filepath.Glob("testdata/five/" + f.Name + ".*"))
@@ -374,7 +374,9 @@ func checkFiveDrawing(t *testing.T, c content) {
 	}
 	d := c.Drawings[0]
 	var got []string
-	number := func(node int32) string { return strings.TrimPrefix(d.IDs[node], "doi:10.5555/five.") }
+	number := func(node int32) string {
+		return strings.TrimPrefix(strings.TrimPrefix(d.IDs[node], "doi:10.5555/five."), "s2corpus:")
+	}
 	for i := range d.From {
 		got = append(got, number(d.From[i])+">"+number(d.To[i]))
 	}

@@ -28,14 +28,19 @@ type alike struct {
 
 // add reports a problem, or counts it if there were many of its code.
 func (r *reports) add(line int, code string, s graph.Severity, message string, excerpt []byte) {
-	a := r.of(code, s)
+	r.tell(r.in.problem(line, code, s, "", message, string(excerpt)))
+}
+
+// tell hands on a problem, or counts it if there were many of its code.
+func (r *reports) tell(p *graph.Problem) {
+	a := r.of(p.Code, p.Severity)
 	a.count++
 	if a.count <= maxAlike {
-		r.in.Problem(r.in.problem(line, code, s, "", message, string(excerpt)))
+		r.in.Problem(p)
 		return
 	}
 	if a.count == maxAlike+1 {
-		a.line = line
+		a.line = p.Line
 	}
 }
 

@@ -97,3 +97,13 @@ func (k *keyScan) passText() {
 	}
 	k.at = min(k.at+1, len(k.text))
 }
+
+// beginsWithKey tells whether text begins with an object whose first key is name.
+func beginsWithKey(b []byte, name string) bool {
+	b, ok := bytes.CutPrefix(b, []byte("{"))
+	if !ok {
+		return false
+	}
+	b, ok = bytes.CutPrefix(bytes.TrimLeft(b, " \t\r\n"), []byte(`"`+name+`"`))
+	return ok && bytes.HasPrefix(bytes.TrimLeft(b, " \t\r\n"), []byte(":"))
+}
