@@ -35,6 +35,7 @@ const (
 	AMinerAuthor  Scheme = "aminerauthor"
 	AMinerVenue   Scheme = "aminervenue"
 	InspireAuthor Scheme = "inspireauthor"
+	ScopusAuthor  Scheme = "scopusauthor"
 
 	// Institutions.
 	GRID Scheme = "grid"
@@ -118,6 +119,8 @@ func normalValue(s Scheme, raw string) string {
 		return inspireValue(raw, "inspireauthor:", "authors/")
 	case ISBN:
 		return isbnValue(raw)
+	case ScopusAuthor:
+		return scopusAuthorValue(raw)
 	case S2Author:
 		return numberAfter(raw, "s2author:")
 	case S2Venue:

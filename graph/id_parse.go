@@ -55,6 +55,7 @@ var prefixes = []struct {
 	{"ads:", ADS}, {"bibcode:", ADS},
 	{"inspire:", Inspire}, {"inspireauthor:", InspireAuthor},
 	{"grid:", GRID},
+	{"scopusauthor:", ScopusAuthor},
 	{"s2author:", S2Author}, {"s2venue:", S2Venue},
 	{"aminerauthor:", AMinerAuthor}, {"aminervenue:", AMinerVenue},
 	{"isbn:", ISBN}, {"urn:isbn:", ISBN}, {"isbn ", ISBN},

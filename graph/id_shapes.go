@@ -101,6 +101,15 @@ func eidValue(s string) string {
 	return "2-s2.0-" + s[:n]
 }
 
+// scopusAuthorValue normalises the number of an author in Scopus: ten or eleven
+// digits as a rule, never fewer than seven.
+func scopusAuthorValue(s string) string {
+	if v := numberAfter(s, "scopusauthor:"); len(v) >= 7 && len(v) <= 12 {
+		return v
+	}
+	return ""
+}
+
 // lensValue normalises a Lens identifier: fifteen characters in five groups.
 func lensValue(s string) string {
 	if path, ok := urlPath(s, "lens.org"); ok {
