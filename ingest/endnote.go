@@ -116,7 +116,13 @@ func (r *endnoteReader) continued(text []byte, number int) {
 }
 
 // longEndnoteTag tells abstracts, notes, keywords, addresses and links.
-func longEndnoteTag(tag string) bool { return strings.Contains("XZKO+U", tag) }
+func longEndnoteTag(tag string) bool {
+	switch tag {
+	case "X", "Z", "K", "O", "+", "U":
+		return true
+	}
+	return false
+}
 
 // close yields the record at hand. One that says nothing counts if it has a type.
 func (r *endnoteReader) close() {

@@ -98,26 +98,32 @@ func (rec endnoteRecord) venue(recordType string) graph.Venue {
 
 // date is the year of %D, with what %8 adds.
 func (r *endnoteReader) date(rec endnoteRecord, out *graph.Record) {
-	d := parseDate(rec.first("D"))
-	if more := parseDate(rec.first("8")); d.Year == 0 {
+	if text := rec.first("D", "8"); !endnoteDate(out, rec.first("D"), rec.first("8"), r.in.Limits) {
+		r.problem(rec.lineOf("D"), "bad-year", graph.Warn, "no work is of this year", text)
+	}
+}
+
+// endnoteDate sets year and date from a year, and a date that may add to it. It
+// returns false if no work can be of the year.
+func endnoteDate(out *graph.Record, year, date string, l Limits) bool {
+	d := parseDate(year)
+	if more := parseDate(date); d.Year == 0 {
 		d = more
 	} else {
 		d = d.refine(more)
 	}
-	text := rec.first("D", "8")
-	switch {
-	case d.Year != 0 && r.in.Limits.sane(d.Year):
-		out.Year, out.Date = d.Year, d.String()
-	case strings.ContainsAny(text, "0123456789"):
-		r.problem(rec.lineOf("D"), "bad-year", graph.Warn, "no work is of this year", text)
+	if d.Year == 0 || !l.sane(d.Year) {
+		return d.Year == 0 && !strings.ContainsAny(year, "0123456789")
 	}
+	out.Year, out.Date = d.Year, d.String()
+	return true
 }
 
 // ids collects the identifiers.
 func (r *endnoteReader) ids(rec endnoteRecord, out *graph.Record) {
 	var ids idList
 	for _, v := range rec.all("R") {
-		if !ids.doi(v) && endnoteDOI(v) {
+		if !ids.endnoteDOI(v) {
 			r.problem(rec.lineOf("R"), "bad-doi", graph.Warn, "the tag %R holds no DOI", v)
 		}
 	}
@@ -140,12 +146,20 @@ func (r *endnoteReader) ids(rec endnoteRecord, out *graph.Record) {
 	out.IDs = ids
 }
 
-// endnoteDOI tells whether the value of a field for DOIs and other numbers is
-// meant to be a DOI.
-func endnoteDOI(v string) bool {
-	v = strings.ToLower(v)
-	return strings.HasPrefix(v, "10.") || strings.HasPrefix(v, "doi")
+// endnoteDOI adds the DOI of a field that may hold other numbers, one a line. It
+// returns false if something is meant to be a DOI and is none.
+func (l *idList) endnoteDOI(text string) bool {
+	ok := true
+	for line := range strings.FieldsFuncSeq(text, isLineEnd) {
+		line = strings.ToLower(strings.TrimSpace(line))
+		if !l.doi(line) && (strings.HasPrefix(line, "10.") || strings.HasPrefix(line, "doi")) {
+			ok = false
+		}
+	}
+	return ok
 }
+
+func isLineEnd(r rune) bool { return r == '\n' || r == '\r' }
 
 // endnoteURL adds what a link tells. EndNote links to the Web of Science in a way
 // of its own: "<Go to ISI>://WOS:000123456789012".
