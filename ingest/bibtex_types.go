@@ -34,18 +34,22 @@ func bibType(kind string) string {
 func documentType(s string) string {
 	s, _, _ = strings.Cut(strings.ToLower(s), ";")
 	switch strings.TrimSpace(s) {
-	case "article", "data paper", "short survey":
+	case "article", "data paper", "short survey", "reprint":
 		return "article"
-	case "review", "editorial", "letter", "erratum", "note", "book", "report":
+	case "review", "editorial", "letter", "erratum", "note", "book", "report", "preprint", "retraction":
 		return strings.TrimSpace(s)
-	case "conference paper", "proceedings paper", "meeting abstract":
+	case "conference paper", "proceedings paper", "meeting abstract", "meeting-abstract":
 		return "proceedings-article"
 	case "book chapter":
 		return "book-chapter"
 	case "editorial material":
 		return "editorial"
-	case "correction":
+	case "correction", "correction, addition":
 		return "erratum"
+	case "data set", "data study":
+		return "dataset"
+	case "dissertation/thesis", "thesis":
+		return "dissertation"
 	case "book review":
 		return "book-review"
 	case "conference review":
@@ -59,7 +63,7 @@ func documentType(s string) string {
 // venueType is the type of the venue of a record.
 func venueType(recordType string) string {
 	switch recordType {
-	case "article", "review", "editorial", "letter", "erratum":
+	case "article", "review", "editorial", "letter", "erratum", "note", "book-review", "retraction":
 		return "journal"
 	case "proceedings-article":
 		return "conference"

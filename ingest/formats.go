@@ -6,6 +6,7 @@ func Formats() []Format {
 	return []Format{
 		listingFormat(),
 		openalexFormat(),
+		dblpFormat(),
 		semanticScholarFormat(),
 		s2agFormat(),
 		s2agCitationsFormat(),
@@ -17,6 +18,7 @@ func Formats() []Format {
 		endnoteXMLFormat(),
 		medlineFormat(),
 		endnoteFormat(),
+		wosFormat(),
 		risFormat(),
 		bibtexFormat(),
 		pajekFormat(),

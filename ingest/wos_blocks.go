@@ -1,0 +1,134 @@
+package ingest
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"cocite/graph"
+)
+
+// wosBlock is how many bytes are decoded as one job.
+const wosBlock = 512 << 10
+
+// wosReader cuts a file into blocks of whole records and has them decoded on all
+// cores.
+type wosReader struct {
+	in    Input
+	lines *lineReader
+	err   error // that ended the lines
+	held  bool  // line has been read and belongs to the next block
+	line  []byte
+	at    int // number of line
+}
+
+// wosJob is a run of lines, each with its end.
+type wosJob struct {
+	text   string
+	line   int // number of the first
+	faults []*graph.Problem
+}
+
+// wosFound is a record or a fault.
+type wosFound struct {
+	record graph.Record
+	err    error
+}
+
+func newWoSReader(in Input) *wosReader { return &wosReader{in: in, lines: newLineReader(in)} }
+
+// read yields the records of a file in its order.
+func (r *wosReader) read(yield func(graph.Record, error) bool) {
+	going := true
+	inOrder(r.in.Threads, r.next, r.decode, func(found []wosFound) bool {
+		for i := range found {
+			if going = yield(found[i].record, found[i].err); !going {
+				break
+			}
+		}
+		return going
+	})
+	if going && !errors.Is(r.err, io.EOF) {
+		yield(graph.Record{}, r.err)
+	}
+}
+
+// take reads a line, or the one that was left.
+func (r *wosReader) take() bool {
+	if r.held {
+		r.held = false
+		return true
+	}
+	r.line, r.at, r.err = r.lines.next()
+	return r.err == nil || errors.Is(r.err, errTooLong)
+}
+
+// next collects the lines of a block. It ends behind a record, or before one that
+// begins while the last has not ended. What is left of a record that is too long
+// is passed over.
+func (r *wosReader) next() (wosJob, bool) {
+	var job wosJob
+	var text strings.Builder
+	text.Grow(wosBlock + wosBlock/8)
+	whole := 0 // where the record at hand begins
+	for r.take() {
+		long := r.err != nil
+		tag, _ := splitWoS(r.line)
+		if tag == wosPT {
+			if text.Len() >= wosBlock {
+				r.held = true
+				break
+			}
+			whole = text.Len()
+		}
+		if job.line == 0 {
+			job.line = r.at
+		}
+		switch {
+		case long:
+			job.faults = append(job.faults, r.in.problem(r.at, "wos.line-too-long", graph.Warn, "", "a line is too long and is left out", shortValue(r.line)))
+		case r.full(text.Len() - whole + len(r.line)):
+			job.faults = append(job.faults, r.in.problem(r.at, "wos.too-long", graph.Warn, "", "the record is too long and is cut off", shortValue(r.line)))
+			r.pass()
+			job.text = text.String()
+			return job, true
+		default:
+			text.Write(r.line)
+		}
+		text.WriteByte('\n')
+		if tag == wosER && !long {
+			if text.Len() >= wosBlock {
+				break
+			}
+			whole = text.Len()
+		}
+	}
+	job.text = text.String()
+	return job, job.line > 0
+}
+
+// full tells whether a record of n bytes is too long.
+func (r *wosReader) full(n int) bool { return r.in.Limits.Record > 0 && n > r.in.Limits.Record }
+
+// pass reads up to the end of the record at hand.
+func (r *wosReader) pass() {
+	for r.take() {
+		switch tag, _ := splitWoS(r.line); tag {
+		case wosER:
+			return
+		case wosPT, wosEF:
+			r.held = true
+			return
+		}
+	}
+}
+
+// decode makes records of a block.
+func (r *wosReader) decode(job wosJob) []wosFound {
+	p := wosParser{mapper: wosMapper{in: r.in}}
+	for _, fault := range job.faults {
+		p.mapper.found = append(p.mapper.found, wosFound{err: fault})
+	}
+	p.parse(job.text, job.line)
+	return p.mapper.found
+}
