@@ -26,6 +26,7 @@ func kinds() []kind {
 		{"openalex", writeOpenAlex},
 		{"bibtex", writeBibTeX},
 		{"wos", writeWoS},
+		{"dblp", writeDBLP},
 	}
 }
 
