@@ -2,8 +2,9 @@ package graph
 
 import "strings"
 
-// dblpValue normalises a DBLP key such as "conf/nips/AroraCHL19", or the id of a
-// person as "pid/65/9612". Keys keep their case.
+// dblpValue normalises a DBLP key such as "conf/nips/AroraCHL19", the id of a
+// person as "pid/65/9612", or the name of one with the number that tells
+// namesakes apart, as "name/Wei_Wang_0001". Keys keep their case.
 func dblpValue(s string) string {
 	if path, ok := urlPath(s, "dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de"); ok {
 		path = cutFold(path, "rec/", "db/")
@@ -25,7 +26,7 @@ func dblpValue(s string) string {
 
 func dblpKind(kind string) bool {
 	switch kind {
-	case "conf", "journals", "books", "series", "phd", "reference", "tr", "www", "data", "homepages", "persons", "pid":
+	case "conf", "journals", "books", "series", "phd", "reference", "tr", "www", "data", "homepages", "persons", "pid", "name":
 		return true
 	}
 	return false

@@ -133,6 +133,7 @@ func TestMakeID(t *testing.T) {
 		{DBLP, "https://dblp.uni-trier.de/rec/bibtex/conf/nips/AroraCHL19", "dblp:conf/nips/AroraCHL19"},
 		{DBLP, "https://dblp.org/pid/65/9612.html", "dblp:pid/65/9612"},
 		{DBLP, "homepages/65/9612", "dblp:pid/65/9612"},
+		{DBLP, "name/Wei_Wang_0001", "dblp:name/Wei_Wang_0001"},
 		{DBLP, "other/x/y", ""}, {DBLP, "conf", ""}, {DBLP, "conf/", ""},
 
 		{WoS, "WOS:000123456700001", "wos:000123456700001"}, {WoS, "ISI:000123456700001", "wos:000123456700001"},
@@ -160,6 +161,7 @@ func TestMakeID(t *testing.T) {
 
 		{Inspire, "4328", "inspire:4328"}, {Inspire, "https://inspirehep.net/api/literature/4328", "inspire:4328"},
 		{Inspire, "https://inspirehep.net/api/authors/4328", ""}, {Inspire, "x", ""},
+		{ScopusAuthor, "57204941303", "scopusauthor:57204941303"}, {ScopusAuthor, "scopusauthor:7004212771", "scopusauthor:7004212771"}, {ScopusAuthor, "5.72E+10", ""}, {ScopusAuthor, "123", ""},
 		{GRID, "GRID.4691.A", "grid:grid.4691.a"}, {GRID, "grid:grid.12082.39", "grid:grid.12082.39"}, {GRID, "https://www.grid.ac/institutes/grid.4691.a", "grid:grid.4691.a"}, {GRID, "4691.a", ""}, {GRID, "grid.x.a", ""}, {GRID, "grid.4691", ""},
 		{InspireAuthor, "https://inspirehep.net/api/authors/99", "inspireauthor:99"}, {InspireAuthor, "https://inspirehep.net/api/literature/99", ""},
 		{S2Author, "1714004", "s2author:1714004"}, {S2Author, "null", ""},
@@ -347,7 +349,7 @@ type fataler interface {
 }
 
 var allSchemes = []Scheme{DOI, ArXiv, OpenAlex, PMID, S2, DBLP, WoS, EID, PMCID, S2Corpus, MAG, Lens, Dim, AMiner, OMID, ACL, ADS, ISBN, KeyID,
-	Inspire, InspireAuthor, GRID, S2Author, S2Venue, AMinerAuthor, AMinerVenue}
+	Inspire, InspireAuthor, GRID, ScopusAuthor, S2Author, S2Venue, AMinerAuthor, AMinerVenue}
 
 // checkStable fails if normalising a value of any scheme twice differs from
 // once, or if the identifier does not survive being written and read.

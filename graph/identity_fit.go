@@ -125,7 +125,7 @@ func (c *clusters) idClash(a, b int32) float64 {
 	}
 	switch c.sources.differ(c, a, b) {
 	case "":
-	case string(DBLP):
+	case string(DBLP), dblpNames:
 		return math.Inf(1)
 	default:
 		points += sourceClash
@@ -162,11 +162,18 @@ func (t *idTable) idsOf(c *clusters, root int32) []int32 {
 	return out
 }
 
+// dblpNames is the scheme of names with DBLP's numbers. They say nothing against
+// DBLP's other ids of persons.
+const dblpNames = "dblp:name"
+
 // scheme is what stands before the colon of an id, or "id".
 func (t *idTable) scheme(id int32) string {
-	scheme, _, ok := strings.Cut(t.names[id], ":")
-	if !ok {
+	scheme, value, ok := strings.Cut(t.names[id], ":")
+	switch {
+	case !ok:
 		return "id"
+	case scheme == string(DBLP) && strings.HasPrefix(value, "name/"):
+		return dblpNames
 	}
 	return scheme
 }

@@ -219,6 +219,18 @@ func TestAutoPairs(t *testing.T) {
 			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
 			b.mention(0).sourceID = ID{DBLP, "pid/1/2"}
 		}, false},
+		{"two numbers of DBLP against strong evidence", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
+			b.mention(0).sourceID = ID{DBLP, "name/Jolanthe_Smith_0001"}
+			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
+			b.mention(0).sourceID = ID{DBLP, "name/Jolanthe_Smith_0002"}
+		}, false},
+		{"a number and another id of DBLP", func(b *bylines) {
+			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
+			b.mention(0).sourceID = ID{DBLP, "name/Jolanthe_Smith_0001"}
+			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
+			b.mention(0).sourceID = ID{DBLP, "pid/1/1-1"}
+		}, true},
 		{"ids of two sources", func(b *bylines) {
 			b.work("x", 2000, "Jolanthe Q. Smith")
 			b.mention(0).sourceID = ID{OpenAlex, "A1"}

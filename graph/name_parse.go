@@ -11,6 +11,14 @@ import (
 // Japanese or Korean script. A name of one word is a family name. Organisations
 // and placeholders come back with Org set and Full only.
 func ParseName(s string) Name {
+	if n, ok := plainName(s); ok {
+		return n
+	}
+	return parseAnyName(s)
+}
+
+// parseAnyName is ParseName for all names.
+func parseAnyName(s string) Name {
 	full := CleanText(s)
 	if PlaceholderName(full) || orgName(full) {
 		return Name{Full: full, Org: true}
