@@ -10,6 +10,7 @@ func Formats() []Format {
 		semanticScholarFormat(),
 		s2agFormat(),
 		s2agCitationsFormat(),
+		dblpFormat(),
 		crossrefFormat(),
 		dataciteFormat(),
 		zoteroFormat(),

@@ -13,7 +13,7 @@ var errXML = errors.New("the tags do not fit")
 // are in t.faults.
 func (t *xmlTree) parse(text string, startOnly bool) (*xmlElement, error) {
 	t.reset()
-	p := xmlParser{tree: t, s: lineFeeds(text)}
+	p := xmlParser{tree: t, s: xmlLineEnds(text)}
 	for p.i < len(p.s) {
 		if err := p.step(); err != nil {
 			return nil, err
@@ -25,8 +25,8 @@ func (t *xmlTree) parse(text string, startOnly bool) (*xmlElement, error) {
 	return nil, errXML
 }
 
-// lineFeeds makes every line end an LF, as XML asks for.
-func lineFeeds(text string) string {
+// xmlLineEnds makes every line end LF, as XML wants.
+func xmlLineEnds(text string) string {
 	if strings.IndexByte(text, '\r') < 0 {
 		return text
 	}

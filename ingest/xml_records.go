@@ -32,7 +32,7 @@ type xmlRecord struct {
 	*xmlElement
 	in   Input
 	line int
-	text string // as it was parsed
+	text string // with line ends LF, as the places of its elements count
 }
 
 // lineOf is the line of an element of the record.
@@ -149,7 +149,7 @@ func (x *xmlReader) decode(tree *xmlTree, p xmlPiece) xmlFound {
 	if p.kind > xmlStart {
 		return x.fault(p)
 	}
-	r := xmlRecord{in: x.in, line: p.line, text: lineFeeds(string(p.data))}
+	r := xmlRecord{in: x.in, line: p.line, text: xmlLineEnds(string(p.data))}
 	var err error
 	if r.xmlElement, err = tree.parse(r.text, p.kind == xmlStart); err != nil {
 		p.kind = xmlBroken
