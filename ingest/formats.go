@@ -10,7 +10,6 @@ func Formats() []Format {
 		semanticScholarFormat(),
 		s2agFormat(),
 		s2agCitationsFormat(),
-		dblpFormat(),
 		crossrefFormat(),
 		dataciteFormat(),
 		zoteroFormat(),
@@ -30,6 +29,7 @@ func Formats() []Format {
 		gmlFormat(),
 		matrixMarketFormat(),
 		edgeListFormat(),
+		scopusSheet().format(),
 		openCitationsFormat(),
 		csvFormat(),
 	}

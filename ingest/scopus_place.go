@@ -5,7 +5,7 @@ import "strings"
 // placeOf is the volume and the first page among fields.
 func placeOf(fields []string) (volume, page string) {
 	for _, f := range fields {
-		switch p, ok := pagesOf(f); {
+		switch p, ok := printedPages(f); {
 		case ok && page == "":
 			page, _ = splitPages(p)
 			page = strings.TrimRight(page, ". ")
@@ -20,8 +20,8 @@ func placeOf(fields []string) (volume, page string) {
 	return volume, page
 }
 
-// pagesOf is what follows "pp." or "p.", up to the end of the sentence.
-func pagesOf(field string) (string, bool) {
+// printedPages is what follows "pp." or "p.", up to the end of the sentence.
+func printedPages(field string) (string, bool) {
 	for _, p := range []string{"pp. ", "p. ", "pp ", "pp.", "Pp. "} {
 		if rest, ok := strings.CutPrefix(field, p); ok {
 			rest, _, _ = strings.Cut(strings.TrimLeft(rest, " "), " ")
@@ -72,7 +72,7 @@ func isRoman(f string) bool {
 
 // isPlace tells whether a field is a volume, an issue or pages.
 func isPlace(f string) bool {
-	_, ok := pagesOf(f)
+	_, ok := printedPages(f)
 	return ok || isVolume(f)
 }
 
@@ -83,7 +83,7 @@ func firstPlace(fields []string) int {
 		if f == "" || f == "." || i > 0 && isPlace(f) {
 			return i
 		}
-		if _, ok := pagesOf(f); ok {
+		if _, ok := printedPages(f); ok {
 			return i
 		}
 	}

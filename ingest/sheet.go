@@ -65,7 +65,7 @@ type hasHeading func(names ...string) bool
 // sheets are all formats with one work a row. The plain table of format csv is
 // none of them.
 func sheets() []sheetFormat {
-	return []sheetFormat{}
+	return []sheetFormat{scopusSheet()}
 }
 
 // sniffSheet tells whether a head is a table of some database.
