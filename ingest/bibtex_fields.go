@@ -16,6 +16,9 @@ const (
 	bibJournalsubtitle
 	bibShortjournal
 	bibAuthor
+	bibDirector
+	bibEditor
+	bibEditorType
 	bibYear
 	bibDate
 	bibMonth
@@ -74,6 +77,12 @@ func bibFieldOf(name string) bibField {
 		return bibChapter
 	case "author", "authors":
 		return bibAuthor
+	case "director":
+		return bibDirector
+	case "editor":
+		return bibEditor
+	case "editortype":
+		return bibEditorType
 	case "volume":
 		return bibVolume
 	case "number":

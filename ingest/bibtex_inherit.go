@@ -169,7 +169,8 @@ func isLink(f bibField) bool { return f == bibCrossref || f == bibXref || f == b
 // isPart tells whether entries of a kind are parts of a book or of proceedings.
 func isPart(kind string) bool {
 	switch kind {
-	case "inproceedings", "conference", "incollection", "inbook", "bookinbook", "suppbook", "suppcollection", "inreference":
+	case "inproceedings", "conference", "incollection", "inbook", "bookinbook", "suppbook", "suppcollection", "inreference",
+		"book_section", "encyclopedia_article", "conference_proceedings":
 		return true
 	}
 	return false

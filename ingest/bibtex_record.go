@@ -14,7 +14,7 @@ func (m *bibMapper) record(e *bibEntry) graph.Record {
 	r.Venue = e.venue(r.Type)
 	m.authors(e, &r)
 	m.date(e, &r)
-	r.Volume, r.Issue = e.tex(bibVolume), e.firstTex(bibNumber, bibIssue)
+	r.Volume, r.Issue = e.tex(bibVolume), e.issue(r.Type)
 	r.PageFirst, r.PageLast = splitPages(e.tex(bibPages))
 	r.ArticleNo = e.articleNo()
 	r.Abstract = e.tex(bibAbstract)
@@ -105,7 +105,7 @@ func withSubtitle(title, sub string) string {
 // venue is the journal, the proceedings or the book.
 func (e *bibEntry) venue(recordType string) graph.Venue {
 	v := graph.Venue{Abbrev: e.tex(bibShortjournal)}
-	v.Name = withSubtitle(e.firstTex(bibJournaltitle, bibJournal), e.tex(bibJournalsubtitle))
+	v.Name = withSubtitle(journalName(e.firstTex(bibJournaltitle, bibJournal)), e.tex(bibJournalsubtitle))
 	if v.Name == "" && isPart(e.kind) {
 		v.Name = withSubtitle(e.tex(bibBooktitle), e.tex(bibBooksubtitle))
 	}
@@ -121,33 +121,63 @@ func (e *bibEntry) venue(recordType string) graph.Venue {
 	return v
 }
 
+// issue is the issue of a journal. The field number of other works is theirs, of
+// a report or a patent, or that in a series.
+func (e *bibEntry) issue(recordType string) string {
+	switch v := venueType(recordType); {
+	case v == "journal", v == "conference", recordType == "journal", recordType == "preprint":
+		return e.firstTex(bibNumber, bibIssue)
+	}
+	return e.tex(bibIssue)
+}
+
+// byLine is the field that names the authors. A film has a director, as a field
+// of its own or as an editor of that kind.
+func (e *bibEntry) byLine() bibField {
+	switch {
+	case e.text[bibAuthor] != "":
+		return bibAuthor
+	case e.text[bibDirector] != "":
+		return bibDirector
+	case e.text[bibEditor] != "" && strings.EqualFold(e.tex(bibEditorType), "director"):
+		return bibEditor
+	}
+	return bibNone
+}
+
 // authors reads the names, and reports what was repaired in them.
 func (m *bibMapper) authors(e *bibEntry, r *graph.Record) {
-	if e.text[bibAuthor] == "" {
+	field := e.byLine()
+	if field == bibNone {
 		return
 	}
-	a := parseBibAuthors(e.text[bibAuthor])
+	a := parseBibAuthors(e.text[field])
 	r.AuthorsCut = a.cut
 	for _, n := range a.names {
 		r.Authors = append(r.Authors, graph.Author{Name: n})
 	}
 	if a.empty > 0 {
-		m.problem(e.lines[bibAuthor], "bib.placeholder-name", graph.Info, e.key, "a name stands for nobody and is left out", e.text[bibAuthor])
+		m.problem(e.lines[field], "bib.placeholder-name", graph.Info, e.key, "a name stands for nobody and is left out", e.text[field])
 	}
 	for _, odd := range a.odd {
-		m.problem(e.lines[bibAuthor], "bib.bad-name", graph.Warn, e.key, odd, e.text[bibAuthor])
+		m.problem(e.lines[field], "bib.bad-name", graph.Warn, e.key, odd, e.text[field])
 	}
 }
 
-// date puts together date, or else year, month and day.
+// date puts together date, or else year, month and day. Of a span of years it is
+// not known to which of them a month belongs.
 func (m *bibMapper) date(e *bibEntry, r *graph.Record) {
 	field := bibDate
-	d := parseDate(e.verbatim(bibDate))
+	text := e.verbatim(bibDate)
+	d := parseDate(text)
 	if d.Year == 0 {
 		if e.text[bibYear] != "" {
 			field = bibYear
 		}
-		d = parseDate(e.tex(bibYear))
+		text = e.tex(bibYear)
+		d = parseDate(text)
+	}
+	if !yearSpan(text) {
 		d = d.refine(parseDate(e.tex(bibMonth)))
 		d = d.refine(bibMonthDay(e.tex(bibMonth), e.tex(bibDay)))
 	}
@@ -156,6 +186,13 @@ func (m *bibMapper) date(e *bibEntry, r *graph.Record) {
 		return
 	}
 	m.badYear(e, field)
+}
+
+// yearSpan tells "1984--1985" and "1984/1985" from a year and a date.
+func yearSpan(s string) bool {
+	n := leadingDigits(s)
+	rest := strings.TrimLeft(s[n:], " -–—/")
+	return n == 4 && len(rest) < len(s)-n && leadingDigits(rest) == 4
 }
 
 // bibMonthDay reads a month that may be a number, and a day.

@@ -5,24 +5,26 @@ import "strings"
 // bibType is the type of a record for a kind of entry.
 func bibType(kind string) string {
 	switch kind {
-	case "article", "suppperiodical":
+	case "article", "suppperiodical", "magazine_article", "newspaper_article":
 		return "article"
-	case "inproceedings", "conference":
+	case "inproceedings", "conference", "conference_proceedings":
 		return "proceedings-article"
 	case "proceedings", "mvproceedings":
 		return "proceedings"
 	case "book", "mvbook", "booklet", "collection", "mvcollection", "reference", "mvreference":
 		return "book"
-	case "inbook", "incollection", "bookinbook", "suppbook", "suppcollection", "inreference":
+	case "inbook", "incollection", "bookinbook", "suppbook", "suppcollection", "inreference", "book_section", "encyclopedia_article":
 		return "book-chapter"
 	case "phdthesis", "mastersthesis", "thesis":
 		return "dissertation"
-	case "techreport", "report":
+	case "techreport", "report", "working_paper":
 		return "report"
 	case "periodical":
 		return "journal"
-	case "online", "electronic", "www", "webpage":
+	case "online", "electronic", "www", "webpage", "web_page":
 		return "web-page"
+	case "softwareversion", "softwaremodule", "codefragment", "computer_program":
+		return "software"
 	case "dataset", "software", "patent", "standard", "review":
 		return kind
 	}
