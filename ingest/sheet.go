@@ -36,6 +36,8 @@ type sheetFormat struct {
 	columns []sheetColumn
 	// claims tells by whole headings whether a row is the heading of this format.
 	claims func(has hasHeading) bool
+	// bare tells that cells are never in quotes: a quote is a sign. It may be nil.
+	bare func(delim byte, has hasHeading) bool
 	// record makes a record of a row. It runs on several cores at once. It returns
 	// false for a row that is no work, after it has said why by row.problem.
 	record func(row *sheetRow) (graph.Record, bool)
@@ -65,7 +67,7 @@ type hasHeading func(names ...string) bool
 // sheets are all formats with one work a row. The plain table of format csv is
 // none of them.
 func sheets() []sheetFormat {
-	return []sheetFormat{scopusSheet()}
+	return []sheetFormat{wosSheet(), scopusSheet()}
 }
 
 // sniffSheet tells whether a head is a table of some database.

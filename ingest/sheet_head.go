@@ -14,6 +14,7 @@ const sheetPreamble = 5
 // sheetHead is the heading of a sheet.
 type sheetHead struct {
 	claimed bool // it is one of the format beyond doubt
+	bare    bool // a quote is a sign
 	delim   byte
 	skip    int   // rows before the headings
 	width   int   // of the row of headings
@@ -67,9 +68,11 @@ func (f sheetFormat) headOf(row *tableRow) (sheetHead, int) {
 			}
 		}
 	}
-	h.claimed = known > 0 && f.claims(func(names ...string) bool {
+	has := func(names ...string) bool {
 		return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(folded, foldColumn([]byte(n))) })
-	})
+	}
+	h.claimed = known > 0 && f.claims(has)
+	h.bare = f.bare != nil && f.bare(row.delim, has) && !row.quotes
 	return h, known
 }
 

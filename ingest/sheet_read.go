@@ -53,7 +53,7 @@ func noFault(int, string, graph.Severity, string, []byte) {}
 
 // read yields the records. Rows are cut here and decoded on all cores.
 func (s *sheetReader) read(yield func(graph.Record, error) bool) {
-	s.rows = tableReader{lines: newLineReader(s.in), row: tableRow{delim: s.head.delim}, fault: s.fault}
+	s.rows = tableReader{lines: newLineReader(s.in), row: tableRow{delim: s.head.delim}, fault: s.fault, bare: s.head.bare}
 	if p := s.lacks(); p != nil && !yield(graph.Record{}, p) {
 		return
 	}

@@ -24,6 +24,7 @@ type tableReader struct {
 	row     tableRow
 	held    [][]byte // lines that were read ahead
 	at      int      // number of the first of them
+	bare    bool     // a quote is a sign
 	mended  bool     // the row was read in another way than its quotes say
 }
 
@@ -48,6 +49,10 @@ func (t *tableReader) next() (*tableRow, error) {
 	}
 	t.mended = false
 	t.row.reset(n)
+	if t.bare {
+		t.row.plain(line)
+		return &t.row, nil
+	}
 	if t.row.feed(line) {
 		return t.join(bytes.Clone(line), n)
 	}

@@ -4,19 +4,21 @@ import "bytes"
 
 // tableRow is one row of a delimited table.
 type tableRow struct {
-	line  int
-	delim byte
-	text  []byte
-	ends  []int
-	open  bool // inside quotes
-	lazy  bool // a quote that no delimiter follows is a sign in the text
-	dirty bool // text follows a closing quote
-	signs bool // a quote stands in a cell outside quotes
+	line   int
+	delim  byte
+	text   []byte
+	ends   []int
+	open   bool // inside quotes
+	quotes bool // a cell is in quotes
+	lazy   bool // a quote that no delimiter follows is a sign in the text
+	dirty  bool // text follows a closing quote
+	signs  bool // a quote stands in a cell outside quotes
 }
 
 // reset empties the row.
 func (r *tableRow) reset(line int) {
 	r.line, r.text, r.ends, r.open, r.dirty, r.signs = line, r.text[:0], r.ends[:0], false, false, false
+	r.quotes = false
 }
 
 // finish ends a cell whose quotes never closed.
@@ -80,7 +82,7 @@ func (r *tableRow) feed(line []byte) bool {
 				return false
 			}
 			if i < len(line) && line[i] == '"' {
-				r.open = true
+				r.open, r.quotes = true, true
 				i++
 			}
 		}
