@@ -9,6 +9,8 @@ func Formats() []Format {
 		dblpFormat(),
 		arxivAtomFormat(),
 		arxivOAIFormat(),
+		arxivAtomFormat(),
+		arxivOAIFormat(),
 		semanticScholarFormat(),
 		s2agFormat(),
 		s2agCitationsFormat(),
