@@ -69,6 +69,7 @@ func (m *workMapper) cheat(c cheats) {
 		}
 	}
 	kind := c.first("eprinttype", "archiveprefix")
+	m.ids.add(graph.FindArXiv(c.first("eprint")))
 	if eprint := c.first("eprint"); eprint != "" && (strings.EqualFold(kind, "arxiv") || kind == "" && c.first("primaryclass") != "") {
 		m.id(graph.ArXiv, eprint)
 	}

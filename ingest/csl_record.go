@@ -38,8 +38,9 @@ type cslItem struct {
 	ISBN  jsonTexts `json:"ISBN"`
 	ISSN  jsonTexts `json:"ISSN"`
 
-	Issued cslDate           `json:"issued"`
-	Author jsonList[cslName] `json:"author"`
+	Issued   cslDate           `json:"issued"`
+	Author   jsonList[cslName] `json:"author"`
+	Director jsonList[cslName] `json:"director"`
 }
 
 // cslEvent is the name of an event; some write an object.
@@ -98,14 +99,23 @@ func (m *cslMapper) record() graph.Record {
 	if r.PageFirst == "" && (w.Type == "article-journal" || w.Type == "paper-conference") {
 		r.ArticleNo = graph.CleanText(string(w.Number))
 	}
-	for i := range w.Author {
-		m.author(graph.Author{Name: w.Author[i].graphName()})
-	}
+	m.authors()
 	r.Abstract = graph.CleanText(w.Abstract)
 	r.Language = w.Language
 	m.keywords()
 	m.identifiers()
 	return m.workMapper.record()
+}
+
+// authors sets the by-line. A film has a director.
+func (m *cslMapper) authors() {
+	names := m.item.Author
+	if len(names) == 0 {
+		names = m.item.Director
+	}
+	for i := range names {
+		m.author(graph.Author{Name: names[i].graphName()})
+	}
 }
 
 // issued sets the date, or else that of a line in the note.

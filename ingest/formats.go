@@ -9,8 +9,6 @@ func Formats() []Format {
 		dblpFormat(),
 		arxivAtomFormat(),
 		arxivOAIFormat(),
-		arxivAtomFormat(),
-		arxivOAIFormat(),
 		semanticScholarFormat(),
 		s2agFormat(),
 		s2agCitationsFormat(),
@@ -37,6 +35,7 @@ func Formats() []Format {
 		edgeListFormat(),
 		wosSheet().format(),
 		scopusSheet().format(),
+		zoteroSheet().format(),
 		openCitationsFormat(),
 		csvFormat(),
 	}

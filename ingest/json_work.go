@@ -60,9 +60,12 @@ func (m *workMapper) date(d partialDate) bool {
 	return true
 }
 
-// author adds somebody to the by-line. A name that stands for nobody is left out.
+// author adds somebody to the by-line. A name that stands for nobody is left out;
+// "others" says that there are more.
 func (m *workMapper) author(a graph.Author) {
 	switch {
+	case isOthers(a.Name.Full):
+		m.rec.AuthorsCut = true
 	case a.Name.Full == "":
 		m.note(graph.Warn, "author-without-name", "an author without a name is left out", "")
 	case graph.PlaceholderName(a.Name.Full):
@@ -147,13 +150,12 @@ func orgName(s string) graph.Name {
 	return graph.Name{Full: s, Org: true}
 }
 
-// printedPlace is an institution by its name or its address as printed. Without a
-// comma it is a name.
+// printedPlace is an institution by its name or its address as printed.
 func printedPlace(text, ror string) graph.Affiliation {
 	text = graph.CleanText(text)
-	a := graph.Affiliation{ROR: graph.ParseROR(ror), Raw: text, Country: countryOf(text)}
-	if a.ROR != "" || !strings.Contains(text, ",") {
-		a.Name = text
+	a := graph.Affiliation{Name: text, ROR: graph.ParseROR(ror), Raw: text, Country: countryOf(text)}
+	if a.ROR == "" {
+		a.Name = institutionIn(text)
 	}
 	return a
 }
