@@ -172,30 +172,47 @@ func splitBehindPublishers(s string) []string {
 }
 
 // gluedAt is the place between a year and the next one where a reference begins
-// right behind a letter, a digit or a point; 0 if there is none.
+// that nothing sets apart from the word before; 0 if there is none.
 func gluedAt(s string, from int, next span) int {
-	word := from // where the word at hand begins
-	for i := from; i < next.from; {
+	word, at, comma := from, 0, next.from // where the word at hand begins; the best place; where its family name ends
+	for i := from; i < comma; {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == ' ' || r == ',':
 			word = i + size
-		case unicode.IsUpper(r) && endsWord(s[word:i], i == from) && startsCommaAuthor(s[i:next.from]):
-			return i
+		case unicode.IsUpper(r) && (i == from || endsWord(s[word:i], s[i+size:])) && startsCommaAuthor(s[i:next.from]):
+			at, comma = i, i+strings.IndexByte(s[i:], ',')
 		}
 		i += size
 	}
-	if r, _ := utf8.DecodeLastRuneInString(s[from:next.from]); unicode.IsLetter(r) && strings.HasPrefix(s[next.to:], ",") {
+	if r, _ := utf8.DecodeLastRuneInString(s[from:next.from]); at == 0 && unicode.IsLetter(r) && strings.HasPrefix(s[next.to:], ",") {
 		return next.from
 	}
-	return 0
+	return at
 }
 
-// endsWord tells whether a word is over although a capital follows: it ends in a
-// point, a digit, a colon or a bracket, or in a small letter and is no Mc or De.
-func endsWord(word string, behindYear bool) bool {
+// endsWord tells whether a word is over although a capital follows without a
+// blank: it ends in a point, a digit, a colon or a bracket, or in a small letter
+// and is not the beginning of a name, or it is an abbreviation in capitals.
+func endsWord(word, behind string) bool {
 	r, _ := utf8.DecodeLastRuneInString(word)
-	return behindYear || unicode.IsDigit(r) || r == '.' || r == ')' || r == ':' || unicode.IsLower(r) && len(word) > 3
+	switch {
+	case unicode.IsDigit(r) || r == '.' || r == ')' || r == ':':
+		return true
+	case unicode.IsLower(r):
+		return !isNameBeginning(word)
+	}
+	small, _ := utf8.DecodeRuneInString(behind)
+	return len(word) > 1 && len(word) <= 4 && strings.ToUpper(word) == word && unicode.IsUpper(r) && unicode.IsLower(small)
+}
+
+// isNameBeginning tells what stands before a capital inside one name.
+func isNameBeginning(word string) bool {
+	switch word {
+	case "Mc", "Mac", "Fitz", "De", "Del", "Den", "Des", "Di", "Da", "Dos", "Du", "El", "Al", "La", "Las", "Le", "Lo", "Los", "San", "St", "Van", "Ver", "Von":
+		return true
+	}
+	return false
 }
 
 // semicolonsPartAuthors tells grammar C from B: more references begin with an
