@@ -17,6 +17,9 @@ type cells struct {
 	ends   []int
 	quoted bool // the file says that the values are text
 	real   bool // the file says that they are numbers, whole or not
+
+	fallback []byte  // value of the rows that have none; nil if that is missing
+	blanks   []int32 // rows whose value was said to be empty
 }
 
 // set makes value the cell of a row; rows before it that have none are missing.

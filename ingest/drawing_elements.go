@@ -1,7 +1,10 @@
 package ingest
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
+	"strconv"
 
 	"cocite/graph"
 )
@@ -61,8 +64,9 @@ func (c *columnList) take(name string) *cells {
 	return x
 }
 
-// columns types all columns, with a number of rows.
-func (c *columnList) columns(rows int) []graph.Column {
+// columns types all columns, with a number of rows, of which the first are those of
+// nodes and edges that the file describes.
+func (c *columnList) columns(rows, described int) []graph.Column {
 	var out []graph.Column
 	for k, x := range c.list {
 		if (k+1)*rows > maxCells {
@@ -70,11 +74,20 @@ func (c *columnList) columns(rows int) []graph.Column {
 			break
 		}
 		x.pad(rows)
-		if col, ok := x.column("."); ok {
+		col, ok := x.typed(rows, described)
+		if ok {
 			out = append(out, col)
 		}
 	}
 	return out
+}
+
+// typed types a column with its fallback, if it has one.
+func (c *cells) typed(rows, described int) (graph.Column, bool) {
+	if c.fallback == nil {
+		return c.column(".")
+	}
+	return c.filled(rows, described)
 }
 
 // elements collects the nodes and edges of a graph file in which an edge may come
@@ -88,6 +101,7 @@ type elements struct {
 	to    []int32
 	nodes columnList
 	edges columnList
+	again int // values that came again, or too late
 }
 
 // id returns the number of a node id.
@@ -116,6 +130,31 @@ func (e *elements) edge(from, to []byte, line int) int {
 	e.from, e.to = append(e.from, e.id(from)), append(e.to, e.id(to))
 	e.d.Lines = append(e.d.Lines, line)
 	return len(e.from) - 1
+}
+
+// edgeID keeps the id of an edge, unless it is only its number.
+func (e *elements) edgeID(row int, id []byte) {
+	if n, err := strconv.Atoi(string(bytes.TrimPrefix(id, []byte{'e'}))); err != nil || n != row {
+		e.extra(&e.edges, "id", row, id)
+	}
+}
+
+// extra keeps a value that no key declares.
+func (e *elements) extra(to *columnList, name string, row int, value []byte) {
+	if row < 0 || len(value) == 0 {
+		return
+	}
+	if c := to.of(name); c != nil && !c.set(row, value) {
+		e.again++
+	}
+}
+
+// columnsOf are the columns of nodes or edges.
+func (e *elements) columnsOf(edge bool) *columnList {
+	if edge {
+		return &e.edges
+	}
+	return &e.nodes
 }
 
 // finish gives the drawing its nodes in their order, then those that only edges
@@ -156,9 +195,10 @@ func (e *elements) rows(ids []int32) []int32 {
 func (e *elements) labels(names ...string) []string {
 	for _, name := range names {
 		if c := e.nodes.take(name); c != nil {
+			c.quoted = true
 			c.pad(len(e.d.IDs))
-			labels, _ := c.texts()
-			return labels
+			col, _ := c.typed(len(e.d.IDs), len(e.known))
+			return col.Text
 		}
 	}
 	return nil
@@ -172,27 +212,31 @@ func (e *elements) weights(names ...string) []float64 {
 		if c == nil {
 			continue
 		}
+		c.real = true
 		c.pad(len(e.from))
-		values, known := c.floats('.')
-		if values == nil || c.quoted {
+		col, _ := c.typed(len(e.from), len(e.from))
+		if col.Float == nil || c.quoted {
 			e.edges.list = append(e.edges.list, c)
 			continue
 		}
-		for i := range values {
-			if known != nil && !known[i] {
-				values[i] = 1
+		for i := range col.Float {
+			if !col.Known(i) {
+				col.Float[i] = 1
 			}
 		}
-		return values
+		return col.Float
 	}
 	return nil
 }
 
-// columns gives the drawing its attributes. It reports under a code if there are
-// more than can be kept.
+// columns gives the drawing its attributes. What it reports has codes that begin
+// with code.
 func (e *elements) columns(r *reports, code string) {
-	e.d.Nodes, e.d.Edges = e.nodes.columns(len(e.d.IDs)), e.edges.columns(len(e.d.From))
+	e.d.Nodes, e.d.Edges = e.nodes.columns(len(e.d.IDs), len(e.known)), e.edges.columns(len(e.d.From), len(e.d.From))
 	if e.nodes.full || e.edges.full {
-		r.add(0, code, graph.Error, "there are more attributes than can be kept; the last ones are left out", nil)
+		r.add(0, code+".too-many-columns", graph.Error, "there are more attributes than can be kept; the last ones are left out", nil)
+	}
+	if e.again > 0 {
+		r.add(0, code+".repeated-value", graph.Warn, fmt.Sprintf("%d values that come a second time are left out", e.again), nil)
 	}
 }

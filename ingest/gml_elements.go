@@ -65,5 +65,5 @@ func (g *gmlReader) finish() {
 	g.elements.finish(&g.reports, "gml.unknown-node")
 	g.d.Labels = g.labels("label", "name")
 	g.d.Weights = g.weights("weight", "value")
-	g.columns(&g.reports, "gml.too-many-columns")
+	g.columns(&g.reports, "gml")
 }

@@ -125,7 +125,7 @@ func (v *vosJSON) finish() {
 	v.elements.finish(&v.reports, "vosviewer.unknown-item")
 	v.d.Labels = v.labels("label")
 	v.d.Weights = v.weights("strength")
-	v.columns(&v.reports, "vosviewer.too-many-columns")
+	v.columns(&v.reports, "vosviewer")
 	if v.clusters != nil {
 		v.nameClusters()
 	}
