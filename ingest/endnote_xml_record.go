@@ -52,14 +52,18 @@ func endnoteTypeName(number string) string {
 	return "Generic"
 }
 
-// venue is the journal, the proceedings or the book around. What a book names
-// is a series.
+// venue is the journal, the proceedings or the book around.
 func (w *endnoteWork) venue() {
 	full, second := w.line("periodical", "full-title"), w.line("titles", "secondary-title")
-	v := graph.Venue{Name: or(full, or(second, w.line("titles", "alt-title")))}
+	v := graph.Venue{
+		Name: or(full, or(second, w.line("titles", "alt-title"))),
+		ISSN: addISSNs(nil, w.text("isbn")),
+	}
 	switch w.out.Type {
-	case "book":
-		v.Name = ""
+	case "book": // a series, if it has a number of one
+		if v.Name = ""; len(v.ISSN) > 0 {
+			v.Name = second
+		}
 	case "book-chapter", "proceedings-article":
 		v.Name = or(second, full)
 	default:
@@ -71,7 +75,6 @@ func (w *endnoteWork) venue() {
 	if v.Name != "" {
 		v.Type = venueType(w.out.Type)
 	}
-	v.ISSN = addISSNs(nil, w.text("isbn"))
 	w.out.Venue = v
 }
 
