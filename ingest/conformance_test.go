@@ -185,7 +185,7 @@ func TestTruncation(t *testing.T) {
 			if f.Records == nil {
 				continue
 			}
-			if i := firstDifference(want.Records, got.Records); i < len(got.Records)-1 {
+			if i := firstDifference(want.Records, got.Records); i < len(got.Records)-1 && !sameRow(got.Records[i:]) {
 				t.Fatalf("cut at %d: record %d of %d differs:\n%s", n, i, len(got.Records), cmp.Diff(want.Records[min(i, len(want.Records)-1)], got.Records[i]))
 			}
 			if missing := wholeBefore(want.Records, text, n) - len(got.Records); missing > 0 {
@@ -193,6 +193,16 @@ func TestTruncation(t *testing.T) {
 			}
 		}
 	})
+}
+
+// sameRow tells whether all records are of one line.
+func sameRow(records []graph.Record) bool {
+	for _, r := range records {
+		if r.Origin.Line == 0 || r.Origin.Line != records[0].Origin.Line {
+			return false
+		}
+	}
+	return true
 }
 
 // firstDifference is the number of records that are equal at the beginning.
@@ -305,7 +315,8 @@ var fiveCitations = []string{"2>1", "3>1", "3>2", "4>3", "5>1", "5>3", "5>4"}
 // can say.
 func TestFivePapers(t *testing.T) {
 	noDOI := map[string]bool{"related-listing": true}
-	cites := map[string]bool{"scopus-csv": true, "pubmed-xml": true, "wos": true, "wos-tab": true, "openalex": true, "dblp-xml": true, "semantic-scholar": true, "crossref": true, "datacite": true}
+	initials := map[string]bool{"pubmed-csv": true}
+	cites := map[string]bool{"icite": true, "openalex-csv": true, "dimensions": true, "lens-csv": true, "scopus-csv": true, "pubmed-xml": true, "wos": true, "wos-tab": true, "openalex": true, "dblp-xml": true, "semantic-scholar": true, "crossref": true, "datacite": true}
 	for _, f := range Formats() {
 		t.Run(f.Name, func(t *testing.T) {
 			names := must(filepath.Glob("testdata/five/" + f.Name + ".*"))
@@ -318,7 +329,7 @@ func TestFivePapers(t *testing.T) {
 				return
 			}
 			works := slices.DeleteFunc(c.Records, func(r graph.Record) bool { return r.Stub })
-			checkFiveWorks(t, works, noDOI[f.Name])
+			checkFiveWorks(t, works, fiveAs(noDOI[f.Name], initials[f.Name]))
 			if got := citationsOf(works); cites[f.Name] && !slices.Equal(got, fiveCitations) || !cites[f.Name] && len(got) > 0 {
 				t.Errorf("got citations %v", got)
 			}
@@ -326,11 +337,28 @@ func TestFivePapers(t *testing.T) {
 	}
 }
 
-func checkFiveWorks(t *testing.T, records []graph.Record, noDOI bool) {
+// fiveAs are the five papers in a format without DOIs, or with initials in place
+// of given names.
+func fiveAs(noDOI, initials bool) []fiveWork {
+	out := slices.Clone(fivePapers)
+	for i := range out {
+		if noDOI {
+			out[i].DOI = ""
+		}
+		for k, name := range out[i].Authors {
+			if family, given, _ := strings.Cut(name, ", "); initials {
+				out[i].Authors = slices.Clone(out[i].Authors)
+				out[i].Authors[k] = family + ", " + given[:1]
+			}
+		}
+	}
+	return out
+}
+
+func checkFiveWorks(t *testing.T, records []graph.Record, want []fiveWork) {
 	t.Helper()
-	want := slices.Clone(fivePapers)
 	var got []fiveWork
-	for i, r := range records {
+	for _, r := range records {
 		w := fiveWork{Title: r.Title, Year: r.Year}
 		for _, a := range r.Authors {
 			w.Authors = append(w.Authors, a.Name.Family+", "+a.Name.Given)
@@ -339,9 +367,6 @@ func checkFiveWorks(t *testing.T, records []graph.Record, noDOI bool) {
 			if id.Scheme == graph.DOI {
 				w.DOI = id.Value
 			}
-		}
-		if noDOI && i < len(want) {
-			want[i].DOI = ""
 		}
 		got = append(got, w)
 	}

@@ -36,6 +36,12 @@ func Formats() []Format {
 		wosSheet().format(),
 		scopusSheet().format(),
 		zoteroSheet().format(),
+		lensSheet().format(),
+		dimensionsSheet().format(),
+		openalexSheet().format(),
+		pubmedSheet().format(),
+		iciteSheet().format(),
+		ocMetaSheet().format(),
 		openCitationsFormat(),
 		csvFormat(),
 	}

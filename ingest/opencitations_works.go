@@ -101,23 +101,29 @@ func ocRank(name string) int {
 	return len(ocSchemes)
 }
 
-// ocIDs are the identifiers in a cell, the best first: a DOI, a PMID, an OMID, or
-// several with blanks between. Answers of the API put the name of an index before
-// each: "coci => 10.1000/a; doci => 10.1000/a".
+// ocIDs are the identifiers of a work, the best first.
 func ocIDs(cell string) []graph.ID {
-	if strings.HasPrefix(cell, "10.") && !strings.Contains(cell, ";") {
+	ids := ocListIDs(cell)
+	slices.SortStableFunc(ids, func(a, b graph.ID) int { return ocRank(a.String()) - ocRank(b.String()) })
+	return ids
+}
+
+// ocListIDs are the identifiers in a cell: a DOI, a PMID, an OMID, or several with
+// blanks between. Answers of the API put the name of an index before each:
+// "coci => 10.1000/a; doci => 10.1000/a".
+func ocListIDs(cell string) []graph.ID {
+	if strings.HasPrefix(cell, "10.") && !strings.Contains(cell, "; ") {
 		if id, ok := graph.MakeID(graph.DOI, cell); ok {
 			return []graph.ID{id}
 		}
 		return nil
 	}
 	var ids []graph.ID
-	for _, word := range strings.Fields(cell) {
+	for word := range strings.FieldsSeq(cell) {
 		if id, ok := ocID(strings.TrimSuffix(word, ";")); ok && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
-	slices.SortStableFunc(ids, func(a, b graph.ID) int { return ocRank(a.String()) - ocRank(b.String()) })
 	return ids
 }
 

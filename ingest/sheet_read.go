@@ -173,9 +173,12 @@ func (s *sheetReader) decode(job *sheetJob) sheetFound {
 		for _, p := range row.problems {
 			out.items = append(out.items, sheetItem{problem: p})
 		}
-		if ok {
-			record.Origin.Line = span.line
-			out.items = append(out.items, sheetItem{record: record})
+		if !ok {
+			continue
+		}
+		for _, r := range append([]graph.Record{record}, row.more...) {
+			r.Origin.Line = span.line
+			out.items = append(out.items, sheetItem{record: r})
 		}
 	}
 	return out

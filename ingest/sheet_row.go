@@ -20,6 +20,7 @@ type sheetRow struct {
 	damage   *sheetDamage
 	noted    uint64 // columns whose damage is in damage
 	problems []*graph.Problem
+	more     []graph.Record // further records that the row tells of; record may set it
 }
 
 // has tells whether the table has a column, be the cell empty or not.
