@@ -89,7 +89,7 @@ func stranger(head []byte) string {
 	if bytes.HasPrefix(text, []byte("<!doctype html")) || bytes.HasPrefix(text, []byte("<html")) {
 		return "it is an HTML page, not data: the site answered with a page (an error or a login?) in place of the file; download it again"
 	}
-	return ""
+	return strangeTable(head)
 }
 
 // unknown says that no format knows a file, what was tried and the way out.
