@@ -29,7 +29,7 @@ var byteOrderMarks = []struct {
 }
 
 // decodeText turns bytes into UTF-8 without byte order mark: by the mark, by the
-// zeros of UTF-16, by strict UTF-8, else from Windows-1252.
+// zeros of UTF-16, by an XML declaration, by strict UTF-8, else from Windows-1252.
 func decodeText(b blob) io.Reader {
 	head, _ := b.r.Peek(firstHead)
 	for _, m := range byteOrderMarks {
@@ -43,7 +43,13 @@ func decodeText(b blob) io.Reader {
 		return b.decoded(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16")
 	case big:
 		return b.decoded(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "UTF-16")
-	case notUTF8(head):
+	}
+	if name := declaredEncoding(head); name != "" {
+		if r, ok := b.declared(head, name); ok {
+			return r
+		}
+	}
+	if notUTF8(head) {
 		b.faults.note(b.fault("bytes.windows-1252", graph.Info, "the text is not UTF-8 and is read as Windows-1252"))
 		return charmap.Windows1252.NewDecoder().Reader(b.r)
 	}

@@ -64,6 +64,13 @@ func TestDecode(t *testing.T) {
 		{name: "later line", in: "a\r\n" + long + "é\nJos\xe9 and Jos\xe9\rok\nM\xfcller\n", want: "a\r\n" + long + "é\nJosé and José\rok\nMüller\n", code: "bytes.not-utf-8", line: 3},
 		{name: "one stray byte in a head of UTF-8", in: "é é é \xe9\n", want: "é é é é\n", code: "bytes.not-utf-8", line: 1},
 		{name: "cut at the end", in: long + "\xc3", want: long + "Ã", code: "bytes.not-utf-8", line: 1},
+		{name: "declared latin-1", in: "<?xml version='1.0' encoding='ISO-8859-1'?>" + long + "Jos\xe9\n", want: "<?xml version='1.0' encoding='ISO-8859-1'?>" + long + "José\n"},
+		{name: "declared latin-1 in the head", in: "<?xml version='1.0' encoding='latin1'?>Jos\xe9 M\xfcller\n", want: "<?xml version='1.0' encoding='latin1'?>José Müller\n"},
+		{name: "declared latin-2", in: "\n<?xml version=\"1.0\" encoding = \"ISO-8859-2\"?>\xb3\xf3d\xbc", want: "\n<?xml version=\"1.0\" encoding = \"ISO-8859-2\"?>łódź"},
+		{name: "declared, but utf-8", in: "<?xml encoding='ISO-8859-1'?>é", want: "<?xml encoding='ISO-8859-1'?>é", code: "bytes.declared"},
+		{name: "declared utf-16 in ascii", in: "<?xml encoding='UTF-16'?>a", want: "<?xml encoding='UTF-16'?>a"},
+		{name: "declared utf-8 with a stray byte", in: "<?xml encoding='utf-8'?>é\n\xe9 é", want: "<?xml encoding='utf-8'?>é\né é", code: "bytes.not-utf-8", line: 2},
+		{name: "declared encoding unknown", in: "<?xml encoding='klingon'?>a", want: "<?xml encoding='klingon'?>a", code: "bytes.unknown-encoding"},
 		{name: "controls stay", in: "a\x00b\x01\x0b\u2028c", want: "a\x00b\x01\x0b\u2028c"},
 	}
 	for _, tt := range tests {

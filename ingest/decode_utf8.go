@@ -23,6 +23,8 @@ type utf8Reader struct {
 	bad   int // lines with bytes that are not UTF-8
 	first int // the first of them
 	last  int // the last of them
+
+	expected bool // the text says that it is not UTF-8
 }
 
 func newUTF8Reader(b blob) *utf8Reader {
@@ -52,7 +54,7 @@ func (u *utf8Reader) fill() {
 	}
 	u.err, u.tail = err, block[whole:]
 	u.out = u.decode(block[:whole])
-	if err == io.EOF && u.bad > 0 {
+	if err == io.EOF && u.bad > 0 && !u.expected {
 		p := u.blob.fault("bytes.not-utf-8", graph.Warn,
 			fmt.Sprintf("%d lines are not UTF-8 throughout; their other bytes are read as Windows-1252", u.bad))
 		p.Line = u.first
