@@ -51,7 +51,7 @@ type Limits struct {
 }
 
 // DefaultLimits are generous for real files.
-var DefaultLimits = Limits{Record: 64 << 20, Ratio: 1000, Depth: 200, LastYear: 2100}
+var DefaultLimits = Limits{Record: 64 << 20, Ratio: 250, Depth: 200, LastYear: 2100}
 
 // firstYear is that of the oldest printed works.
 const firstYear = 1450

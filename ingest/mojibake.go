@@ -133,12 +133,16 @@ func (b blob) mending(r io.Reader) io.Reader {
 
 // garbled tells whether a record has letters that were read in the wrong encoding.
 func garbled(r *graph.Record) bool {
-	list := []string{r.Title, r.Abstract, r.Venue.Name}
-	for _, a := range r.Authors {
-		list = append(list, a.Name.Full, a.Name.Family, a.Name.Given)
+	if mojibake(r.Title) || mojibake(r.Abstract) || mojibake(r.Venue.Name) {
+		return true
 	}
-	return slices.ContainsFunc(list, func(s string) bool {
-		_, fixed := fixMojibake(s)
-		return fixed > 0
+	return slices.ContainsFunc(r.Authors, func(a graph.Author) bool {
+		return mojibake(a.Name.Full) || mojibake(a.Name.Family) || mojibake(a.Name.Given)
 	})
+}
+
+// mojibake tells whether fixMojibake would change a text.
+func mojibake(s string) bool {
+	_, fixed := fixMojibake(s)
+	return fixed > 0
 }
