@@ -1,7 +1,7 @@
 # Shortcuts for developers. Nothing here is needed to build or to test:
 # 'go build ./cmd/cocite' and 'go run ./cmd/internal/verify' do that.
 
-.PHONY: build test quick lint bench readme corpus readers
+.PHONY: build test quick lint bench bench-ingest readme corpus readers
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o bin/cocite ./cmd/cocite
@@ -18,6 +18,12 @@ lint:
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+
+# Times the readers against other programs on large invented files, which stay in
+# bin/bench: needs python3 with orjson, duckdb, lxml, bibtexparser 2, metaknowledge.
+bench-ingest:
+	go build -o bin/benchdata ./cmd/internal/benchdata
+	python3 ingest/testdata/bench.py bin/benchdata bin/bench
 
 # Rewrites the generated parts of the README.
 readme:
