@@ -18,6 +18,7 @@ func Formats() []Format {
 		cslFormat(),
 		pubmedXMLFormat(),
 		endnoteXMLFormat(),
+		cochraneFormat(),
 		medlineFormat(),
 		endnoteFormat(),
 		wosFormat(),
