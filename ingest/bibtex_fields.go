@@ -59,6 +59,10 @@ const (
 	bibDocType
 	bibSource
 	bibCategories
+	bibResearchAreas
+	bibAffiliation
+	bibResearcherIDs
+	bibORCIDs
 	bibFieldCount
 )
 
@@ -210,6 +214,14 @@ func bibVendorField(name string) bibField {
 		return bibSource
 	case "web-of-science-categories":
 		return bibCategories
+	case "research-areas":
+		return bibResearchAreas
+	case "affiliation":
+		return bibAffiliation
+	case "researcherid-numbers":
+		return bibResearcherIDs
+	case "orcid-numbers":
+		return bibORCIDs
 	}
 	return bibNone
 }

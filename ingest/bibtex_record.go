@@ -23,7 +23,9 @@ func (m *bibMapper) record(e *bibEntry) graph.Record {
 	r.Classes = e.classes()
 	m.ids(e, &r)
 	e.counts(&r)
-	r.Refs = e.references()
+	_, r.Retracted = wosType("", e.tex(bibDocType), false)
+	m.references(e, &r)
+	m.wosBibPeople(e, &r)
 	return r
 }
 
@@ -53,7 +55,8 @@ func (e *bibEntry) verbatim(f bibField) string { return decodeVerbatim(e.text[f]
 func (e *bibEntry) recordType() string {
 	t := bibType(e.kind)
 	if t == "article" || t == "other" || t == "proceedings-article" {
-		if d := documentType(e.tex(bibDocType)); d != "" {
+		d := documentType(e.tex(bibDocType))
+		if d != "" && (d != "article" || t != "proceedings-article") { // "Article; Proceedings Paper"
 			return d
 		}
 	}
@@ -126,7 +129,7 @@ func (e *bibEntry) venue(recordType string) graph.Venue {
 func (e *bibEntry) issue(recordType string) string {
 	switch v := venueType(recordType); {
 	case v == "journal", v == "conference", recordType == "journal", recordType == "preprint":
-		return e.firstTex(bibNumber, bibIssue)
+		return strings.TrimSuffix(e.firstTex(bibNumber, bibIssue), ", SI") // a special issue
 	}
 	return e.tex(bibIssue)
 }
@@ -221,13 +224,13 @@ func (m *bibMapper) badYear(e *bibEntry, field bibField) {
 }
 
 // articleNo is the number of an article without pages. Some files keep the
-// identifier of Scopus in this field.
+// identifier of Scopus or of the publisher in this field.
 func (e *bibEntry) articleNo() string {
 	s := e.tex(bibArticleNo)
-	if strings.HasPrefix(s, "2-s2.0-") {
+	if strings.HasPrefix(s, "2-s2.0-") || strings.HasPrefix(s, "PII ") {
 		return ""
 	}
-	return s
+	return or(articleNumber(s), s)
 }
 
 // keywords are those of the authors, and those of a service under its own scheme.
@@ -270,9 +273,12 @@ func (e *bibEntry) classes() []string {
 	for s := range strings.FieldsSeq(e.verbatim(bibPrimaryClass)) {
 		out = append(out, s)
 	}
-	for _, s := range splitKeywords(e.text[bibCategories]) {
-		if s = texText(s); s != "" {
-			out = append(out, s)
+	var seen wordSet
+	for _, f := range [...]bibField{bibCategories, bibResearchAreas} {
+		for _, s := range splitKeywords(e.text[f]) {
+			if s = texText(s); s != "" && seen.add(s) {
+				out = append(out, s)
+			}
 		}
 	}
 	return out

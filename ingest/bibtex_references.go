@@ -1,30 +1,15 @@
 package ingest
 
-import (
-	"strings"
+import "cocite/graph"
 
-	"cocite/graph"
-)
-
-// references are the works that an entry cites, as Web of Science and Scopus
+// references reads the works that an entry cites, as Web of Science and Scopus
 // export them.
-func (e *bibEntry) references() []graph.Ref {
-	var refs []graph.Ref
-	for line := range strings.Lines(e.text[bibCitedReferences]) {
-		refs = addReference(refs, texText(strings.Trim(line, "{} \t\r\n")))
+func (m *bibMapper) references(e *bibEntry, r *graph.Record) {
+	if e.text[bibCitedReferences] != "" {
+		m.wosBibReferences(e, r)
 	}
-	scopus, _ := scopusReferences(e.tex(bibReferences))
-	return append(refs, scopus...)
-}
-
-// addReference adds a reference as printed, with the identifiers in it.
-func addReference(refs []graph.Ref, raw string) []graph.Ref {
-	if raw == "" {
-		return refs
+	if e.text[bibReferences] != "" {
+		scopus, _ := scopusReferences(e.tex(bibReferences))
+		r.Refs = append(r.Refs, scopus...)
 	}
-	r := graph.Ref{Raw: raw}
-	if id, ok := graph.FindDOI(raw); ok {
-		r.IDs = append(r.IDs, id)
-	}
-	return append(refs, r)
 }

@@ -223,9 +223,9 @@ func TestBibTeXVendors(t *testing.T) {
 			"abstract": "We count what is cited [and what is not]. `Low' counts are common.",
 			"keywords": "author:graphs; author:people & citations; author:counting; keywords-plus:SCIENCE; keywords-plus:NETWORKS",
 			"classes":  "Information Science & Library Science; Computer Science",
-			"refs": "doi:10.5555/respol.2013 Faems D, 2013, RES POLICY, V42, P1624, DOI 10.5555/respol.2013.\n" +
-				"[Anonymous], 2001, INT J TECHNOL MANAGE.\n" +
-				sici + "Adams R, 1999, J OLD, V45, P1, DOI [10.1002/(SICI)1097-4571(199401)45:1<1::AID-ASI1>3.0.CO;2-G, 10.5555/other].",
+			"refs": "doi:10.5555/respol.2013 Faems D, 2013, RES POLICY, V42, P1624, DOI 10.5555/respol.2013\n" +
+				"[Anonymous], 2001, INT J TECHNOL MANAGE\n" +
+				sici + "doi:10.5555/other Adams R, 1999, J OLD, V45, P1, DOI [10.1002/(SICI)1097-4571(199401)45:1<1::AID-ASI1>3.0.CO;2-G, 10.5555/other]",
 		}},
 		{"scopus.bib", want{
 			"title": "Counting trees; and other things", "type": "review", "authors": "A.||Moreau; B.C.||Keller; C.||Rossi",

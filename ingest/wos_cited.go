@@ -31,10 +31,9 @@ func (p *citedParser) list(items []string) []graph.Ref {
 // parse reads one cited reference: "Newman MEJ, 2010, NETWORKS INTRO, P5, DOI
 // 10.1093/…". Any part may be missing and authors may hold commas, so fields are
 // told by their shape, never by their place: the first year parts the author from
-// the rest. Raw is the reference as printed.
+// the rest. Raw is the reference as printed, white space folded.
 func (p *citedParser) parse(raw string) graph.Ref {
-	ref := graph.Ref{Raw: raw}
-	p.cut(raw)
+	ref := graph.Ref{Raw: p.cut(raw)}
 	from := len(p.ids)
 	last := p.doiField()
 	p.dois(last)
@@ -52,14 +51,16 @@ func (p *citedParser) parse(raw string) graph.Ref {
 	return ref
 }
 
-// cut finds the fields of a reference, parted by a comma and a blank. The
-// semicolon at its end is left out, and so are blanks that stand twice.
-func (p *citedParser) cut(raw string) {
+// cut finds the fields of a reference, parted by a comma and a blank, and returns
+// it with single blanks. A semicolon at its end is in no field.
+func (p *citedParser) cut(raw string) string {
 	p.text = strings.TrimRight(raw, "; \t")
-	if !p.fields() {
-		p.text = strings.Join(strings.Fields(p.text), " ")
-		p.fields()
+	if p.fields() {
+		return raw
 	}
+	p.text = strings.Join(strings.Fields(p.text), " ")
+	p.fields()
+	return p.text
 }
 
 // fields notes where fields end. It returns false if white space must be folded.

@@ -73,7 +73,7 @@ func TestParseCited(t *testing.T) {
 	} {
 		var p citedParser
 		got := p.parse(raw)
-		if got.Raw != raw {
+		if folded := strings.Join(strings.Fields(raw), " "); strings.TrimSuffix(got.Raw, ";") != strings.TrimSuffix(folded, ";") {
 			t.Errorf("%q is kept as %q", raw, got.Raw)
 		}
 		if refOf(got) != want {
@@ -176,9 +176,14 @@ func FuzzCited(f *testing.F) {
 		}
 		var p citedParser
 		for _, raw := range splitCited(text, stated) {
-			if r := p.parse(raw); r.Raw != raw || len(r.IDs) > maxCitedIDs {
+			if r := p.parse(raw); noBlanks(r.Raw) != noBlanks(raw) || len(r.IDs) > maxCitedIDs {
 				t.Fatalf("%q became %+v", raw, r)
 			}
 		}
 	})
+}
+
+// noBlanks is a reference without white space and the semicolons at its end.
+func noBlanks(s string) string {
+	return strings.TrimRight(strings.Join(strings.Fields(s), ""), ";")
 }
