@@ -67,7 +67,7 @@ type hasHeading func(names ...string) bool
 // sheets are all formats with one work a row. The plain table of format csv is
 // none of them.
 func sheets() []sheetFormat {
-	return []sheetFormat{wosSheet(), scopusSheet(), lensSheet(), dimensionsSheet(), openalexSheet(), pubmedSheet(), iciteSheet(), ocMetaSheet()}
+	return []sheetFormat{wosSheet(), scopusSheet(), lensSheet(), dimensionsSheet(), openalexSheet(), pubmedSheet(), iciteSheet(), ocMetaSheet(), zoteroSheet()}
 }
 
 // sniffSheet tells whether a head is a table of some database.
