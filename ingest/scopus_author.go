@@ -28,10 +28,14 @@ func authorStyle(s string) nameStyle {
 	if isEtAl(s) {
 		return etAl
 	}
-	if len(s) > maxAuthor || strings.ContainsAny(s, "0123456789:()[]\"?!/") {
+	if len(s) > maxAuthor || !endsLikeName(s) || strings.ContainsAny(s, "0123456789:()[]\"?!/") {
 		return noAuthor
 	}
-	words := strings.Fields(s)
+	var room [12]string
+	words := room[:0]
+	for w := range strings.FieldsSeq(s) {
+		words = append(words, w)
+	}
 	if n := len(words); n > 2 && isNameSuffix(words[n-1]) && len(words[n-1]) > 1 {
 		words = words[:n-1]
 	}
@@ -48,8 +52,18 @@ func authorStyle(s string) nameStyle {
 	return withoutDots
 }
 
+// endsLikeName tells whether the last letter can be that of initials or of a
+// suffix. It spares most titles a second look.
+func endsLikeName(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == '.' || unicode.IsUpper(r) || strings.HasSuffix(s, "Jr") || strings.HasSuffix(s, "Sr") || strings.HasSuffix(s, "d")
+}
+
 // isEtAl tells what stands for further authors.
 func isEtAl(s string) bool {
+	if len(s) > len("and others.,") {
+		return false
+	}
 	switch strings.ToLower(strings.Trim(s, " .,")) {
 	case "et al", "others", "and others", "…":
 		return true

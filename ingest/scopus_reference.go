@@ -200,18 +200,22 @@ func isWebAddress(s string) bool {
 func referenceIDs(raw string) []graph.ID {
 	var ids idList
 	ids.add(graph.FindDOI(raw))
-	lower := strings.ToLower(raw)
-	if i := strings.Index(lower, "arxiv:"); i >= 0 {
-		ids.make(graph.ArXiv, strings.TrimRight(firstWord(raw[i+len("arxiv:"):]), ".,;)"))
+	for _, mark := range []string{"arXiv:", "arxiv:", "ArXiv:", "ARXIV:"} {
+		if _, behind, ok := strings.Cut(raw, mark); ok {
+			ids.make(graph.ArXiv, firstWord(behind))
+		}
 	}
-	if i := strings.Index(lower, "pid: "); i >= 0 && !strings.HasSuffix(lower[:i], "rf") { // PID and PMID, not RFPID
-		ids.make(graph.PMID, strings.TrimRight(firstWord(raw[i+len("pid: "):]), ".,;)"))
+	for _, mark := range []string{", PID: ", "PMID: "} {
+		if _, behind, ok := strings.Cut(raw, mark); ok {
+			ids.make(graph.PMID, firstWord(behind))
+		}
 	}
 	return ids
 }
 
-// firstWord is what stands before the first blank, behind blanks.
+// firstWord is what stands before the first blank, behind blanks, without signs at
+// its end.
 func firstWord(s string) string {
 	word, _, _ := strings.Cut(strings.TrimLeft(s[:min(len(s), 80)], " "), " ")
-	return word
+	return strings.TrimRight(word, ".,;)")
 }

@@ -181,7 +181,7 @@ func gluedAt(s string, from int, next span) int {
 		case r == ' ' || r == ',':
 			word = i + size
 		case unicode.IsUpper(r) && (i == from || endsWord(s[word:i], s[i+size:])) && startsCommaAuthor(s[i:next.from]):
-			at, comma = i, i+strings.IndexByte(s[i:], ',')
+			at, comma, word = i, i+strings.IndexByte(s[i:], ','), i
 		}
 		i += size
 	}
