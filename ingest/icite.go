@@ -71,7 +71,7 @@ func iciteRecord(row *sheetRow) (graph.Record, bool) {
 		out.Refs = append(out.Refs, graph.Ref{IDs: []graph.ID{id}})
 	}
 	for _, id := range icitePMIDs(row, iciteCitedBy) {
-		row.more = append(row.more, graph.Record{Stub: true, IDs: []graph.ID{id}, Refs: []graph.Ref{{IDs: ids[:1:1]}}})
+		row.more = append(row.more, citingStub(row.line, id, ids[0]))
 	}
 	return out, true
 }

@@ -103,3 +103,11 @@ func outerBrackets(text string, open, shut byte) [][2]int {
 	}
 	return pairs
 }
+
+// citingStub is a work of which nothing is known but that it cites another one.
+func citingStub(line int, citing, cited graph.ID) graph.Record {
+	return graph.Record{
+		Origin: graph.Origin{Line: line}, Stub: true,
+		IDs: []graph.ID{citing}, Refs: []graph.Ref{{IDs: []graph.ID{cited}}},
+	}
+}
