@@ -7,6 +7,7 @@ func Formats() []Format {
 		listingFormat(),
 		openalexFormat(),
 		dblpFormat(),
+		lensJSONFormat(),
 		arxivAtomFormat(),
 		arxivOAIFormat(),
 		semanticScholarFormat(),
