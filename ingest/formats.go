@@ -23,6 +23,7 @@ func Formats() []Format {
 		medlineFormat(),
 		endnoteFormat(),
 		wosFormat(),
+		ovidFormat(),
 		risFormat(),
 		bibtexFormat(),
 		pajekFormat(),
