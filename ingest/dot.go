@@ -71,7 +71,7 @@ type dot struct {
 	lex      *dotLexer
 	head     dotHead
 	d        *graph.Drawing
-	ids      nodeIDs
+	ids      numberIDs
 	nodes    scatteredList
 	edges    scatteredList
 	merged   map[[2]int32]int32 // edges of a strict graph by their ends

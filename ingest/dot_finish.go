@@ -10,7 +10,7 @@ import (
 // finish makes the drawing.
 func (p *dot) finish() {
 	d := p.d
-	d.IDs = p.ids.list
+	d.IDs = p.ids.list()
 	if c := p.nodes.take("label"); c != nil {
 		d.Labels = p.labels(c)
 	}

@@ -120,7 +120,7 @@ func (p *dot) nodeOf(s *dotScope) int32 {
 	if len(id) == 0 {
 		id = []byte(`""`)
 	}
-	n, fresh := p.ids.of(id)
+	n, fresh := p.ids.next(id)
 	if fresh {
 		p.fill(&p.nodes, s.nodes.values, n)
 		p.grouped = append(p.grouped, false)

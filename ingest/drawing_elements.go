@@ -94,7 +94,7 @@ func (c *cells) typed(rows, described int) (graph.Column, bool) {
 // before the nodes that it joins, or mention nodes that nowhere come.
 type elements struct {
 	d     *graph.Drawing
-	ids   nodeIDs
+	ids   numberIDs
 	row   []int32 // of each id the number of its node, -1 if it has none
 	known []int32 // of each node its id
 	from  []int32 // ends of the edges, as numbers of ids
@@ -106,7 +106,7 @@ type elements struct {
 
 // id returns the number of a node id.
 func (e *elements) id(text []byte) int32 {
-	i, fresh := e.ids.of(text)
+	i, fresh := e.ids.next(text)
 	if fresh {
 		e.row = append(e.row, -1)
 	}
@@ -162,15 +162,16 @@ func (e *elements) columnsOf(edge bool) *columnList {
 // mentioned.
 func (e *elements) finish(r *reports, code string) {
 	d := e.d
+	ids := e.ids.list()
 	for _, i := range e.known {
-		d.IDs = append(d.IDs, e.ids.list[i])
+		d.IDs = append(d.IDs, ids[i])
 	}
 	for n := range e.from {
 		for _, i := range [2]int32{e.from[n], e.to[n]} {
 			if e.row[i] < 0 {
 				e.row[i] = int32(len(d.IDs))
-				d.IDs = append(d.IDs, e.ids.list[i])
-				r.add(d.Lines[n], code, graph.Warn, "node "+cutExcerpt(e.ids.list[i])+" is only mentioned by an edge", nil)
+				d.IDs = append(d.IDs, ids[i])
+				r.add(d.Lines[n], code, graph.Warn, "node "+cutExcerpt(ids[i])+" is only mentioned by an edge", nil)
 			}
 		}
 	}

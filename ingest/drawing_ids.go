@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"errors"
 	"math"
 	"strconv"
@@ -37,16 +38,20 @@ const denseStart = 1 << 16
 // small beside the count of nodes are looked up in an array, the others in a
 // map, so that no file can make the array large.
 type numberIDs struct {
-	order []int64          // of each node its number, or -1-k for word k
-	dense []int32          // node of a small number, plus one
-	far   map[uint64]int32 // node of a large number
-	words nodeIDs          // ids that are no plain numbers
-	word  []int32          // node of a word
+	prefix []byte           // stands before each number, as the n in "n12"
+	order  []int64          // of each node its number, or -1-k for word k
+	dense  []int32          // node of a small number, plus one
+	far    map[uint64]int32 // node of a large number
+	words  nodeIDs          // ids that are no plain numbers
+	word   []int32          // node of a word
 }
 
 // of returns the number of the node with an id.
 func (t *numberIDs) of(id []byte) int32 {
-	v, ok := plainNumber(id)
+	if !bytes.HasPrefix(id, t.prefix) {
+		return t.ofWord(id)
+	}
+	v, ok := plainNumber(id[len(t.prefix):])
 	if !ok {
 		return t.ofWord(id)
 	}
@@ -91,6 +96,26 @@ func (t *numberIDs) ofWord(id []byte) int32 {
 	return t.word[k]
 }
 
+// next is of, and tells whether the id is new. The first id shows what stands before
+// the numbers.
+func (t *numberIDs) next(id []byte) (int32, bool) {
+	known := len(t.order)
+	if known == 0 {
+		t.prefix = bytes.Clone(bytes.TrimRight(id, "0123456789"))
+	}
+	n := t.of(id)
+	return n, int(n) == known
+}
+
+// text is the id of a node.
+func (t *numberIDs) text(node int32) string {
+	v := t.order[node]
+	if v < 0 {
+		return t.words.list[-1-v]
+	}
+	return string(t.prefix) + strconv.FormatInt(v, 10)
+}
+
 // full tells whether there is no number left for two further nodes.
 func (t *numberIDs) full() bool { return len(t.order) >= math.MaxInt32-2 }
 
@@ -100,7 +125,7 @@ func (t *numberIDs) list() []string {
 	ends := make([]int, len(t.order))
 	for i, v := range t.order {
 		if v >= 0 {
-			digits = strconv.AppendInt(digits, v, 10)
+			digits = strconv.AppendInt(append(digits, t.prefix...), v, 10)
 		}
 		ends[i] = len(digits)
 	}

@@ -144,18 +144,21 @@ func fuzzDrawing(f *testing.F, format Format, seeds ...string) {
 func TestNumberIDs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		id := rapid.OneOf(
-			rapid.StringMatching(`[0-9]{1,3}`), rapid.StringMatching(`[1-9][0-9]{3,22}`), rapid.StringMatching(`[a-z0-9+-]{1,4}`),
+			rapid.StringMatching(`[0-9]{1,3}`), rapid.StringMatching(`n[0-9]{1,3}`), rapid.StringMatching(`[1-9][0-9]{3,22}`), rapid.StringMatching(`[a-z0-9+-]{1,4}`),
 		)
-		var fast numberIDs
+		var fast, prefixed numberIDs
 		var plain nodeIDs
 		for _, s := range rapid.SliceOf(id).Draw(t, "ids") {
-			want, _ := plain.of([]byte(s))
+			want, isNew := plain.of([]byte(s))
 			if got := fast.of([]byte(s)); got != want {
 				t.Fatalf("id %q is node %d, want %d", s, got, want)
 			}
+			if got, fresh := prefixed.next([]byte(s)); got != want || fresh != isNew || prefixed.text(got) != s {
+				t.Fatalf("id %q is node %d, new: %v, named %q; want %d, %v", s, got, fresh, prefixed.text(got), want, isNew)
+			}
 		}
-		if !slices.Equal(fast.list(), plain.list) {
-			t.Fatalf("got %q, want %q", fast.list(), plain.list)
+		if !slices.Equal(fast.list(), plain.list) || !slices.Equal(prefixed.list(), plain.list) {
+			t.Fatalf("got %q and %q, want %q", fast.list(), prefixed.list(), plain.list)
 		}
 	})
 }

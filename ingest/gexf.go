@@ -126,7 +126,7 @@ func (g *gexf) begin() {
 	case nodesTag:
 		if in.kind == nodeTag && in.row >= 0 {
 			g.times.keep(&g.elements, in)
-			g.parents = append(g.parents, g.ids.list[g.known[in.row]])
+			g.parents = append(g.parents, g.ids.text(g.known[in.row]))
 			tag.parent = "nested"
 		}
 	case nodeTag:
@@ -265,11 +265,11 @@ func (g *gexf) cycles() {
 	for start := range done {
 		for at := start; done[at] == 0; {
 			done[at] = int32(start) + 1
-			id, ok := g.ids.at[string(c.at(at))]
-			if !ok {
+			parent := c.at(at)
+			if len(parent) == 0 || g.row[g.id(parent)] < 0 {
 				break
 			}
-			if at = int(g.row[id]); done[at] == int32(start)+1 {
+			if at = int(g.row[g.id(parent)]); done[at] == int32(start)+1 {
 				g.add(0, "gexf.cyclic-parent", graph.Warn, "node "+cutExcerpt(g.d.IDs[at])+" is inside itself, by way of its parents", nil)
 			}
 		}

@@ -131,7 +131,7 @@ func (g *graphml) beginGraph(in openTag, tag *openTag) {
 	if in.kind == nodeTag {
 		tag.parent = g.parent
 		if in.row >= 0 {
-			g.parent = g.ids.list[g.known[in.row]]
+			g.parent = g.ids.text(g.known[in.row])
 		}
 		return
 	}
