@@ -30,22 +30,32 @@ func doiID(v string) (ID, bool) {
 }
 
 // cleanDOI is the fast path: a DOI in lower case made of characters that need no
-// second look, with its brackets balanced.
+// second look, with its brackets balanced. Signs that may part two DOIs are such
+// characters unless there is a second one.
 func cleanDOI(v string) bool {
 	n := doiPrefixLen(v)
 	if n == 0 || n == len(v) || len(v) > maxDOI {
 		return false
 	}
 	for i := n; i < len(v); i++ {
-		if !plainDOIByte(v[i]) {
+		if !plainDOIByte(v[i]) && (!oldDOIByte(v[i]) || strings.Contains(v[n:], "10.")) {
 			return false
 		}
 	}
-	return trimDOI(v, n) == v
+	return endsClean(v[len(v)-1]) || trimDOI(v, n) == v
 }
 
 func plainDOIByte(c byte) bool {
 	return isDigit(c) || 'a' <= c && c <= 'z' || c == '.' || c == '-' || c == '_' || c == '/' || c == '(' || c == ')' || c == ':'
+}
+
+// oldDOIByte are further characters of DOIs in the style of SICI.
+func oldDOIByte(c byte) bool { return c == '<' || c == '>' || c == ';' || c == '[' || c == ']' }
+
+// endsClean tells a last character behind which nothing is to be trimmed: no
+// punctuation, no bracket, and not the end of the ending of a web page.
+func endsClean(c byte) bool {
+	return isDigit(c) || 'a' <= c && c <= 'z' && c != 'f' && c != 'l' && c != 't'
 }
 
 // doiPrefixLen is the length of "10.1234/" or "10.1234.5/" at the start of s, 0

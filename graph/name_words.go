@@ -123,6 +123,9 @@ func isIn(set map[string]bool, w string) bool {
 // PlaceholderName tells whether a name stands for nobody: "[Anonymous]", "et al.",
 // "others", "[No author name available]", or no letter at all.
 func PlaceholderName(s string) bool {
+	if s != "" && isLetter(s[0]) && strings.IndexByte("aAeEoOnNuU", s[0]) < 0 {
+		return false
+	}
 	body := strings.Trim(s, " .,;[](){}<>'\"*-+")
 	if strings.IndexFunc(body, unicode.IsLetter) < 0 {
 		return true

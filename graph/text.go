@@ -120,9 +120,12 @@ func foldSpace(s string) string {
 			b.WriteByte(' ')
 		}
 		blank = false
-		if r < utf8.RuneSelf {
+		switch {
+		case r < utf8.RuneSelf:
 			b.WriteByte(byte(r))
-		} else {
+		case r == utf8.RuneError: // perhaps one byte that is none
+			b.WriteRune(r)
+		default:
 			b.WriteString(s[i : i+utf8.RuneLen(r)])
 		}
 	}
