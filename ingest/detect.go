@@ -89,6 +89,9 @@ func stranger(head []byte) string {
 	if bytes.HasPrefix(text, []byte("<!doctype html")) || bytes.HasPrefix(text, []byte("<html")) {
 		return "it is an HTML page, not data: the site answered with a page (an error or a login?) in place of the file; download it again"
 	}
+	if bytes.HasPrefix(text, []byte("cff-version:")) || bytes.Contains(text, []byte("\ncff-version:")) {
+		return "it is a citation file of software (CITATION.cff), which is not read; convert it to BibTeX and read that"
+	}
 	return strangeTable(head)
 }
 

@@ -100,6 +100,8 @@ func TestRefused(t *testing.T) {
 		{"pdf", "%PDF-1.7\n%âãÏÓ\n", "it is a PDF"},
 		{"html", "\n<!DOCTYPE html><html><body>Sign in</body></html>", "HTML page"},
 		{"html in gzip", gzipped("<html lang=en>"), "HTML page"},
+		{"cff", "# Made by hand\ncff-version: 1.2.0\ntitle: A\n", "CITATION.cff"},
+		{"a word in prose", "the key cff-version: is needed\n", "no known format"},
 		{"xlsx", workbook, "Excel"},
 		{"xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel"},
 		{"prose", "Dear reader,\nthis is a letter.\n", "no known format was recognised (tried related-listing, openalex"},
