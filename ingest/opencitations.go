@@ -15,8 +15,8 @@ import (
 func openCitationsFormat() Format {
 	return Format{
 		Name:    "opencitations",
-		Exts:    []string{".csv"},
-		Doc:     "citations of OpenCitations: COCI, its sisters and the Index, as CSV",
+		Exts:    []string{".csv", ".json"},
+		Doc:     "citations of OpenCitations: COCI, its sisters and the Index as CSV, answers of the API",
 		Sniff:   sniffOpenCitations,
 		Drawing: readOpenCitations,
 	}
@@ -24,6 +24,9 @@ func openCitationsFormat() Format {
 
 // sniffOpenCitations takes a table whose headings are those of OpenCitations.
 func sniffOpenCitations(head []byte) bool {
+	if isJSON(head) {
+		return sniffOCAnswer(head)
+	}
 	_, ok := ocShape(head)
 	return ok
 }
@@ -130,12 +133,18 @@ type openCitations struct {
 func readOpenCitations(in Input) (*graph.Drawing, error) {
 	r := bufio.NewReaderSize(in.R, headSize)
 	head, _ := r.Peek(headSize)
+	in.R = r
+	o := newOpenCitations(in)
+	if isJSON(head) {
+		if err := o.readAnswer(); err != nil {
+			return nil, err
+		}
+		return o.finish(), nil
+	}
 	t, ok := ocShape(head)
 	if !ok {
 		return nil, errors.New("no citations of OpenCitations: the first line must name the columns citing, cited, and creation and timespan, or oci")
 	}
-	in.R = r
-	o := newOpenCitations(in)
 	if err := o.read(t); err != nil {
 		return nil, err
 	}

@@ -191,9 +191,42 @@ func TestOpenCitationsNormalForm(t *testing.T) {
 	}
 }
 
+func TestOpenCitationsAnswer(t *testing.T) {
+	text := `[
+ {"oci": "1-2", "citing": "omid:br/061 doi:10.5555/a", "cited": "10.5555/b", "creation": "2018-06", "timespan": "P1Y", "journal_sc": "no", "author_sc": "yes"},
+ {"oci": "1-3", "citing": "coci => 10.5555/a", "cited": "pmid:7", "creation": 2018, "timespan": null},
+ {"oci": "1-4", "citing": "10.5555/a", "cited": "nothing"},
+ {"oci": "1-5", "citing": "10.5555/a", "cited": ["x"]},
+ {"oci": "1-6", "citing": "10.5555/c", "cited": "10.5555/b", "creation": ""}
+]`
+	if f, ok := Detect([]byte(text), "x.json"); !ok || f.Name != "opencitations" {
+		t.Errorf("detected as %q", f.Name)
+	}
+	d, problems := ocDrawing(t, text)
+	want := []string{"2 doi:10.5555/a>doi:10.5555/b", "3 doi:10.5555/a>pmid:7", "6 doi:10.5555/c>doi:10.5555/b"}
+	if diff := cmp.Diff(want, ocEdges(d)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"4 opencitations.bad-id", "5 opencitations.broken"}, placed(problems)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"2018-06", "2018", ""}, d.Edges[0].Text); diff != "" {
+		t.Errorf("creation (-want +got):\n%s", diff)
+	}
+}
+
+func TestOpenCitationsDeepAnswer(t *testing.T) {
+	bomb := strings.Repeat(`{"citing":`, 5_000) + strings.Repeat("}", 5_000)
+	_, problems := ocDrawing(t, `{"oci":"1-2","citing":"10.5555/a","cited":"10.5555/b"}`+"\n"+bomb+"\n")
+	if len(problems) == 0 || !strings.HasPrefix(problems[0], "2opencitations.") {
+		t.Errorf("problems %v", problems)
+	}
+}
+
 func FuzzOpenCitations(f *testing.F) {
 	f.Add(sampleOf(f, openCitationsFormat()))
 	f.Add("oci,citing,cited\n,omid:br/061 pmid:5,doi:10.5555/a\n")
+	f.Add(`[{"oci":"1-2","citing":"10.5555/a","cited":"10.5555/b"},{}]`)
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, d := range runDirect(openCitationsFormat(), text).Drawings {
 			for i := range d.From {
