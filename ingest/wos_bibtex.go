@@ -82,7 +82,7 @@ func (m *bibMapper) wosBibPeople(e *bibEntry, r *graph.Record) {
 
 // put adds a tag with its value.
 func (r *wosRecord) put(tag, text string) {
-	r.fields = append(r.fields, wosField{tag: wosTag{tag[0], tag[1]}, line: r.line, text: text})
+	r.add(wosField{tag: wosTag{tag[0], tag[1]}, line: r.line, text: text})
 }
 
 // surnameFirst is a name as Web of Science prints it.

@@ -11,6 +11,20 @@ type wosRecord struct {
 	line   int
 	cells  bool // from a table: items are parted by "; ", not by lines
 	fields []wosField
+	first  [wosPlaces]uint16 // place of the first field of each tag in fields, from 1 on
+}
+
+// wosPlaces is the number of places for tags: 26 letters by 26 letters and ten
+// digits.
+const wosPlaces = 26 * 36
+
+// place is that of a tag.
+func (t wosTag) place() int {
+	second := int(t[1]) - 'A'
+	if second < 0 {
+		second = int(t[1]) - '0' + 26
+	}
+	return (int(t[0])-'A')*36 + second
 }
 
 // wosField is one tag with its value.
@@ -22,17 +36,38 @@ type wosField struct {
 }
 
 // reset empties the record.
-func (r *wosRecord) reset(line int) { *r = wosRecord{line: line, fields: r.fields[:0]} }
+func (r *wosRecord) reset(line int) {
+	for i := range r.fields {
+		r.first[r.fields[i].tag.place()] = 0
+	}
+	r.line, r.cells, r.fields = line, false, r.fields[:0]
+}
+
+// add adds a field.
+func (r *wosRecord) add(f wosField) {
+	r.fields = append(r.fields, f)
+	if at := &r.first[f.tag.place()]; *at == 0 && len(r.fields) < 1<<16 {
+		*at = uint16(len(r.fields))
+	}
+}
 
 // field is the first value of a tag that is not empty, or nil.
 func (r *wosRecord) field(tag string) *wosField {
 	t := wosTag{tag[0], tag[1]}
-	for i := range r.fields {
+	for i := r.from(t); i < len(r.fields); i++ {
 		if f := &r.fields[i]; f.tag == t && strings.TrimSpace(f.text) != "" {
 			return f
 		}
 	}
 	return nil
+}
+
+// from is the place of the first field of a tag, or behind all.
+func (r *wosRecord) from(t wosTag) int {
+	if at := int(r.first[t.place()]); at > 0 {
+		return at - 1
+	}
+	return len(r.fields)
 }
 
 func (r *wosRecord) has(tag string) bool { return r.field(tag) != nil }
@@ -52,10 +87,19 @@ func (r *wosRecord) value(tag string) string {
 		return ""
 	}
 	text := strings.TrimSpace(f.text)
-	if strings.IndexByte(text, '\n') >= 0 {
-		text = strings.Join(strings.Fields(text), " ")
+	if strings.IndexByte(text, '\n') < 0 {
+		return text
 	}
-	return text
+	out := make([]byte, 0, len(text))
+	for rest := text; rest != ""; {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
+		if line = strings.TrimSpace(line); line != "" && len(out) > 0 {
+			out = append(out, ' ')
+		}
+		out = append(out, line...)
+	}
+	return string(out)
 }
 
 // text is value, fit for people.
@@ -64,7 +108,7 @@ func (r *wosRecord) text(tag string) string { return graph.CleanText(r.value(tag
 // lines adds the lines of all values of a tag that are not empty.
 func (r *wosRecord) lines(out []string, tag string) []string {
 	t := wosTag{tag[0], tag[1]}
-	for i := range r.fields {
+	for i := r.from(t); i < len(r.fields); i++ {
 		if r.fields[i].tag != t {
 			continue
 		}

@@ -62,7 +62,7 @@ func (p *wosParser) tag(tag wosTag, number int) {
 
 // add adds a tag with the rest of the line at hand.
 func (p *wosParser) add(tag wosTag, number int) {
-	p.rec.fields = append(p.rec.fields, wosField{tag: tag, line: number, from: p.from + 2, text: p.text[p.from+2 : p.to]})
+	p.rec.add(wosField{tag: tag, line: number, from: p.from + 2, text: p.text[p.from+2 : p.to]})
 }
 
 // extend lets the last value go on with the line at hand. It returns false if

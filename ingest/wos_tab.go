@@ -102,7 +102,7 @@ func wosRow(row *sheetRow) (graph.Record, bool) {
 	rec := wosRecord{line: row.line, cells: true, fields: make([]wosField, 0, len(wosColumns))}
 	for i, c := range wosColumns {
 		if text := row.get(i); text != "" {
-			rec.fields = append(rec.fields, wosField{tag: wosTag{c.tag[0], c.tag[1]}, line: row.line, text: text})
+			rec.add(wosField{tag: wosTag{c.tag[0], c.tag[1]}, line: row.line, text: text})
 		}
 	}
 	row.key = rec.key()
