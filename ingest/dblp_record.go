@@ -26,7 +26,6 @@ func decodeDBLP(r *xmlRecord) xmlFound {
 	}
 	m := dblpMapper{xmlRecord: r}
 	m.rec.Key, m.rec.Origin.Line = r.attr("key"), r.line
-	m.ids.make(graph.DBLP, m.rec.Key)
 	m.rec.Type = dblpType(r.name, r.attr("publtype"))
 	m.rec.Retracted = strings.Contains(r.attr("publtype"), "withdrawn")
 	authors := 0
@@ -34,6 +33,8 @@ func decodeDBLP(r *xmlRecord) xmlFound {
 		authors++
 	}
 	m.rec.Authors = slices.Grow(m.rec.Authors, authors)
+	m.ids = make(idList, 0, 3) // its own, a DOI, an arXiv identifier
+	m.ids.make(graph.DBLP, m.rec.Key)
 	for c := range r.children() {
 		m.field(c)
 	}

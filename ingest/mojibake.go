@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -65,11 +64,18 @@ func mendRun(run string) (string, bool) {
 // longForeign tells whether four bytes beyond ASCII stand side by side somewhere:
 // two letters at least, without which nothing can be mended.
 func longForeign(s string) bool {
-	run := 0
-	for i := range len(s) {
+	for i := 3; i < len(s); i += 4 { // one of any four bytes side by side
 		if s[i] < utf8.RuneSelf {
-			run = 0
-		} else if run++; run == 4 {
+			continue
+		}
+		from, to := i, i+1
+		for from > i-3 && s[from-1] >= utf8.RuneSelf {
+			from--
+		}
+		for to < min(len(s), from+4) && s[to] >= utf8.RuneSelf {
+			to++
+		}
+		if to-from == 4 {
 			return true
 		}
 	}
@@ -136,9 +142,12 @@ func garbled(r *graph.Record) bool {
 	if mojibake(r.Title) || mojibake(r.Abstract) || mojibake(r.Venue.Name) {
 		return true
 	}
-	return slices.ContainsFunc(r.Authors, func(a graph.Author) bool {
-		return mojibake(a.Name.Full) || mojibake(a.Name.Family) || mojibake(a.Name.Given)
-	})
+	for i := range r.Authors {
+		if n := &r.Authors[i].Name; mojibake(n.Full) || mojibake(n.Family) || mojibake(n.Given) {
+			return true
+		}
+	}
+	return false
 }
 
 // mojibake tells whether fixMojibake would change a text.

@@ -86,3 +86,20 @@ func TestMojibakeReader(t *testing.T) {
 		}
 	})
 }
+
+// Four bytes beyond ASCII side by side are found wherever they stand.
+func TestLongForeign(t *testing.T) {
+	for before := range 9 {
+		for run := range 7 {
+			for behind := range 5 {
+				s := strings.Repeat("a", before) + strings.Repeat("\xc3", run) + strings.Repeat("b", behind)
+				if got := longForeign(s); got != (run >= 4) {
+					t.Errorf("%q: got %v", s, got)
+				}
+			}
+		}
+	}
+	if !longForeign("aéaéaééa") || longForeign("éaéaéaé") {
+		t.Error("runs that others stand beside")
+	}
+}
