@@ -120,7 +120,7 @@ func (m *dblpMapper) author(c *xmlElement) {
 	}
 	a := graph.Author{Name: graph.ParseName(text)}
 	if numbered {
-		a.SourceID, _ = graph.MakeID(graph.DBLP, "name/"+strings.ReplaceAll(a.Name.Full, " ", "_")+"_"+number)
+		a.SourceID, _ = dblpNamesake(a.Name.Full, number)
 	}
 	if orcid := c.attr("orcid"); orcid != "" {
 		if a.ORCID = graph.ParseORCID(orcid); a.ORCID == "" {
@@ -128,6 +128,11 @@ func (m *dblpMapper) author(c *xmlElement) {
 		}
 	}
 	m.rec.Authors = append(m.rec.Authors, a)
+}
+
+// dblpNamesake is the id of one of several persons of a name.
+func dblpNamesake(name, number string) (graph.ID, bool) {
+	return graph.MakeID(graph.DBLP, "name/"+strings.ReplaceAll(name, " ", "_")+"_"+number)
 }
 
 // cutNamesake takes the four digits off a name that DBLP puts behind those of

@@ -84,7 +84,7 @@ func TestSemanticScholarSample(t *testing.T) {
 		Authors: []graph.Author{
 			{
 				Name: graph.ParseName("Ada Moreau"), ORCID: "0000-0002-1825-0097", SourceID: graph.ID{Scheme: graph.S2Author, Value: "11"},
-				Affiliations: []graph.Affiliation{{Raw: "Institute of Walks, Ljubljana, Slovenia", Country: "SI"}},
+				Affiliations: []graph.Affiliation{printedPlace("Institute of Walks, Ljubljana, Slovenia", "")},
 			},
 			{Name: graph.ParseName("Bruno Keller")},
 		},
