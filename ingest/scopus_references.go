@@ -101,11 +101,11 @@ func splitBehindYears(s string, years []span) []string {
 			end++
 		}
 		if end < len(s) && s[end] == ';' {
-			pieces = appendText(pieces, s[from:y.to])
+			pieces = appendText(pieces, strings.TrimLeft(s[from:y.to], "; "))
 			from = end + 1
 		}
 	}
-	return appendText(pieces, s[from:])
+	return appendText(pieces, strings.Trim(s[from:], "; "))
 }
 
 // splitAtSemicolons splits at semicolons. One inside a DOI of the old form
@@ -248,11 +248,11 @@ func splitMissingYears(s string, semicolons bool) []string {
 			continue
 		}
 		if beginsReference(last, next) {
-			out = append(out, strings.TrimSpace(s[from:i]))
+			out = appendText(out, s[from:i])
 			from = i + 2
 		}
 	}
-	return append(out, s[from:])
+	return appendText(out, s[from:])
 }
 
 // indexBehind is the place of a text at or behind from, -1 if it is not there.
