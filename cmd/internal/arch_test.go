@@ -15,16 +15,17 @@ import (
 // arrows lists which packages of the project each folder may import. A folder
 // that is not listed takes the entry of its parent.
 var arrows = map[string][]string{
-	"graph/csr":           {},
-	"graph":               {"graph/csr"},
-	"metrics":             {"graph", "graph/csr"},
-	"ingest":              {"graph", "ingest/internal"},
-	"export":              {"graph", "graph/csr"},
-	"cmd/cocite":          {"cmd/internal/cli"},
-	"cmd/internal":        {},
-	"cmd/internal/cli":    {"graph", "graph/csr", "metrics", "ingest", "export"},
-	"cmd/internal/corpus": {},
-	"cmd/internal/verify": {},
+	"graph/csr":              {},
+	"graph":                  {"graph/csr"},
+	"metrics":                {"graph", "graph/csr"},
+	"ingest":                 {"graph", "ingest/internal"},
+	"export":                 {"graph", "graph/csr"},
+	"cmd/cocite":             {"cmd/internal/cli"},
+	"cmd/internal":           {},
+	"cmd/internal/cli":       {"graph", "graph/csr", "metrics", "ingest", "export"},
+	"cmd/internal/corpus":    {},
+	"cmd/internal/verify":    {},
+	"cmd/internal/benchdata": {"ingest"},
 }
 
 // homes lists where each outside library may be imported. Tests may use gonum,
