@@ -23,23 +23,29 @@ func (p *citedParser) list(items []string) []graph.Ref {
 	p.ids = make([]graph.ID, 0, len(items))
 	refs := make([]graph.Ref, len(items))
 	for i, item := range items {
-		refs[i] = p.parse(item)
+		p.into(&refs[i], item)
 	}
 	return refs
 }
 
-// parse reads one cited reference: "Newman MEJ, 2010, NETWORKS INTRO, P5, DOI
+// parse reads one cited reference.
+func (p *citedParser) parse(raw string) (ref graph.Ref) {
+	p.into(&ref, raw)
+	return ref
+}
+
+// into reads one cited reference: "Newman MEJ, 2010, NETWORKS INTRO, P5, DOI
 // 10.1093/…". Any part may be missing and authors may hold commas, so fields are
 // told by their shape, never by their place: the first year parts the author from
 // the rest. Raw is the reference as printed, white space folded.
-func (p *citedParser) parse(raw string) graph.Ref {
-	ref := graph.Ref{Raw: p.cut(raw)}
+func (p *citedParser) into(ref *graph.Ref, raw string) {
+	ref.Raw = p.cut(raw)
 	from := len(p.ids)
 	last := p.doiField()
 	p.dois(last)
-	author, rest := p.year(last, &ref)
+	author, rest := p.year(last, ref)
 	ref.Author = p.author(p.span(0, author))
-	p.tail(rest, last, &ref)
+	p.tail(rest, last, ref)
 	if len(p.ids) == from && strings.Contains(p.text, "10.") {
 		if id, ok := graph.FindDOI(p.text); ok {
 			p.add(from, id)
@@ -48,13 +54,16 @@ func (p *citedParser) parse(raw string) graph.Ref {
 	if len(p.ids) > from {
 		ref.IDs = p.ids[from:len(p.ids):len(p.ids)]
 	}
-	return ref
 }
 
 // cut finds the fields of a reference, parted by a comma and a blank, and returns
 // it with single blanks. A semicolon at its end is in no field.
 func (p *citedParser) cut(raw string) string {
-	p.text = strings.TrimRight(raw, "; \t")
+	end := len(raw)
+	for end > 0 && (raw[end-1] == ';' || raw[end-1] == ' ' || raw[end-1] == '\t') {
+		end--
+	}
+	p.text = raw[:end]
 	if p.fields() {
 		return raw
 	}
@@ -66,23 +75,26 @@ func (p *citedParser) cut(raw string) string {
 // fields notes where fields end. It returns false if white space must be folded.
 func (p *citedParser) fields() bool {
 	p.ends, p.plain = p.ends[:0], true
-	s := p.text
-	for i := range len(s) {
-		switch c := s[i]; {
+	last := byte(' ')
+	for i := range len(p.text) {
+		c := p.text[i]
+		switch {
+		case c > ' ' && c < 0x7f && c != '<' && c != '&':
 		case c == ' ':
-			if i == 0 || i+1 == len(s) || s[i+1] == ' ' {
+			if last == ' ' {
 				return false
 			}
-			if s[i-1] == ',' {
+			if last == ',' {
 				p.ends = append(p.ends, i-1)
 			}
-		case c == '\t' || c == '\n':
+		case c == '\t', c == '\n':
 			return false
-		case c < ' ', c >= 0x7f, c == '<', c == '&':
+		default:
 			p.plain = false
 		}
+		last = c
 	}
-	return true
+	return last != ' ' || p.text == ""
 }
 
 // count is the number of fields.
@@ -170,9 +182,11 @@ func (p *citedParser) dois(first int) {
 	for i := first; i < p.count(); i++ {
 		field := p.span(i, i+1)
 		for isDOILabel(field) {
-			field = strings.TrimLeft(field[3:], " :[")
+			field = field[4:]
 		}
-		field = strings.Trim(field, "[] ")
+		if field != "" && (field[0] == '[' || field[0] == ' ' || field[len(field)-1] == ']') {
+			field = withoutLabels(field)
+		}
 		if pmid, ok := strings.CutPrefix(field, "PMID "); ok {
 			if id, ok := graph.MakeID(graph.PMID, pmid); ok {
 				p.add(from, id)
@@ -181,6 +195,14 @@ func (p *citedParser) dois(first int) {
 			p.add(from, id)
 		}
 	}
+}
+
+// withoutLabels takes brackets off, and words DOI inside them.
+func withoutLabels(field string) string {
+	for field = strings.Trim(field, "[] "); isDOILabel(field); {
+		field = strings.Trim(field[3:], "[] :")
+	}
+	return field
 }
 
 // year finds the first field that is a year, and returns where the author ends and
@@ -242,10 +264,25 @@ func (p *citedParser) author(s string) string {
 	if s[0] == '[' && s[len(s)-1] == ']' {
 		s = s[1 : len(s)-1]
 	}
-	if s = p.clean(s); graph.PlaceholderName(s) {
+	if s = p.clean(s); !hasInitials(s) && graph.PlaceholderName(s) {
 		return ""
 	}
 	return s
+}
+
+// hasInitials tells a name of at least four letters with at most three capitals
+// behind it. No placeholder is one.
+func hasInitials(s string) bool {
+	blank := strings.LastIndexByte(s, ' ')
+	if blank < 4 || len(s)-blank > 4 {
+		return false
+	}
+	for i := blank + 1; i < len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return isASCIILetter(s[0])
 }
 
 // tail reads the fields behind the year: source, volume, page and numbers. A
@@ -342,21 +379,20 @@ func (p *citedParser) number(field string, source bool, ref *graph.Ref) bool {
 	case c != 'A' && c != 'U' && c != 'P':
 		return false
 	}
-	word, rest, ok := strings.Cut(field, " ")
-	if !ok || !strings.ContainsAny(rest, "0123456789") || strings.Contains(rest, " ") {
+	word, rest, _ := strings.Cut(field, " ")
+	switch {
+	case word != "ARTN" && word != "ARTICLE" && word != "UNSP" && word != "PMID":
 		return false
-	}
-	switch word {
-	case "ARTN", "ARTICLE", "UNSP":
+	case !strings.ContainsAny(rest, "0123456789") || strings.Contains(rest, " "):
+		return false
+	case word != "PMID":
 		ref.Page = or(ref.Page, rest)
 		return true
-	case "PMID":
-		if id, ok := graph.MakeID(graph.PMID, rest); ok {
-			p.add(len(p.ids), id)
-		}
-		return true
 	}
-	return false
+	if id, ok := graph.MakeID(graph.PMID, rest); ok {
+		p.add(len(p.ids), id)
+	}
+	return true
 }
 
 // arXiv reads "ARXIV:1706.03762", "ARXIV170603762" and "ARXIV HEP-TH/9901001".
