@@ -23,10 +23,18 @@ func (m *bibMapper) record(e *bibEntry) graph.Record {
 	r.Classes = e.classes()
 	m.ids(e, &r)
 	e.counts(&r)
-	_, r.Retracted = wosType("", e.tex(bibDocType), false)
+	r.Retracted = e.isRetracted(r.Title)
 	m.references(e, &r)
 	m.wosBibPeople(e, &r)
 	return r
+}
+
+// isRetracted tells whether Web of Science or Scopus says so in the type, or the
+// publisher before the title.
+func (e *bibEntry) isRetracted(title string) bool {
+	_, wos := wosType("", e.tex(bibDocType), false)
+	_, scopus := scopusType(e.tex(bibDocType), title)
+	return wos || scopus
 }
 
 // tex is a field as text.

@@ -56,8 +56,8 @@ func documentType(s string) string {
 		return "book-review"
 	case "conference review":
 		return "proceedings"
-	case "retracted":
-		return "retraction"
+	case "retracted": // Scopus writes so in place of the type of a work
+		return "article"
 	}
 	return ""
 }

@@ -11,6 +11,7 @@ func (r *risReader) record(rec risRecord) graph.Record {
 	out := graph.Record{Key: rec.text("ID"), Origin: graph.Origin{Line: rec.line}}
 	out.Type = rec.recordType()
 	out.Title = rec.text("TI", "T1", "CT", "BT")
+	_, out.Retracted = scopusType(rec.text("M3"), out.Title)
 	r.repeatedTags(rec)
 	out.Venue = rec.venue(out.Type)
 	r.authors(rec, &out)

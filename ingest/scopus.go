@@ -157,7 +157,7 @@ func scopusKind(s string) string {
 	switch strings.ToLower(s) {
 	case "":
 		return ""
-	case "retracted", "business article", "article in press":
+	case "business article", "article in press":
 		return "article"
 	}
 	if kind := documentType(s); kind != "" {

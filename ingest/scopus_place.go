@@ -12,7 +12,7 @@ func placeOf(fields []string) (volume, page string) {
 		case !ok && volume == "" && isVolume(f):
 			volume, _, _ = strings.Cut(f, " (")
 			volume = strings.TrimRight(volume, ". ")
-			if strings.HasPrefix(volume, "(") {
+			if strings.HasPrefix(volume, "(") || strings.HasSuffix(volume, "Issue") {
 				volume = "" // an issue alone
 			}
 		}
@@ -34,6 +34,9 @@ func printedPages(field string) (string, bool) {
 // isVolume tells "30 (3)", "10", "(1657)", "486", "2019-August", "S1", "10440 LNCS",
 // "3-5": a number with little around it.
 func isVolume(f string) bool {
+	if strings.HasSuffix(f, "Special Issue") {
+		return true
+	}
 	if len(f) > 24 || strings.ContainsAny(f, ":/") || !strings.ContainsAny(f, "0123456789") && !isRoman(f) {
 		return false
 	}

@@ -72,6 +72,7 @@ func TestScopusReference(t *testing.T) {
 		{"B, a book", "Newby M.E.J., Networks, (2010)", "Newby M.E.J.|2010|Networks||||[]"},
 		{"B without title", "Zen A., Zang C.J., Sci. Rep., 377, (2013)", "Zen A.|2013||Sci. Rep.|377||[]"},
 		{"B, proceedings with commas", "Li L., Li T., News, and more, Sixth Invented Conference on Data, WXDM 2013, pp. 305-314, (2013)", "Li L.|2013|News, and more|Sixth Invented Conference on Data, WXDM 2013||305|[]"},
+		{"B, a special issue", "Met A., Articles, Egitim Dergisi, 6, Education Special Issue, pp. 279-312, (2023)", "Met A.|2023|Articles|Egitim Dergisi|6|279|[]"},
 		{"B, et al.", "Smi S, Liu X, Ahm N K, Et al., Truss shells, 2017 IEEE Made-up (MUC), pp. 1-6, (2017)", "Smi S|2017|Truss shells|2017 IEEE Made-up (MUC)||1|[]"},
 		{"B, the year twice", "Zao F., Subgraphs, Proc. Endow., 2012, 6, 2, pp. 85-96, (2012)", "Zao F.|2012|Subgraphs|Proc. Endow.|6|85|[]"},
 		{"B, authors alone", "Weg A.E., Osp-Flo L., Rein G.", "Weg A.E.|0|||||[]"},

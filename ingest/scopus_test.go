@@ -121,6 +121,19 @@ func typeText(r graph.Record) string {
 	return fmt.Sprint(r.Type, " ", r.Retracted, " ", r.Venue.Name, " ", r.Venue.Type)
 }
 
+// Scopus marks a retracted work the same way in all its exports.
+func TestScopusRetracted(t *testing.T) {
+	for f, text := range map[string]string{
+		"ris":    "TY  - JOUR\nAU  - Lee, A.\nTI  - A title\nM3  - Retracted\nER  - \n",
+		"bibtex": "@ARTICLE{Lee2001, author={Lee, A.}, title={RETRACTED: A title}, document_type={Article}, source={Scopus}}\n",
+	} {
+		c := runDirect(must(lookup(f)), text)
+		if len(c.Records) != 1 || !c.Records[0].Retracted || c.Records[0].Type != "article" {
+			t.Errorf("%s: got %+v", f, c.Records)
+		}
+	}
+}
+
 // A row without title, authors and identifiers is no work, and said to be lost.
 func TestScopusNoWork(t *testing.T) {
 	c := runDirect(scopusSheet().format(), "EID,Authors,Title,Year\n,,,2001\n2-s2.0-85,,,2001\n")
