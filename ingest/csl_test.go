@@ -20,6 +20,7 @@ func TestCSLDates(t *testing.T) {
 		`{"date-parts":[[null]]}`:                "",
 		`{"date-parts":[[]],"raw":"2020 Mar"}`:   "2020-03",
 		`{"date-parts":[["-334"]]}`:              "",
+		`{"date-parts":[["-1500"]]}`:             "",
 		`{"raw":"2020 Mar"}`:                     "2020-03",
 		`{"literal":"15 March 2020"}`:            "2020-03-15",
 		`{"literal":"13th cent"}`:                "",
@@ -46,6 +47,8 @@ func TestCSLNames(t *testing.T) {
 		`{"family":"\"Van Gogh\"","given":"Vincent"}`:                           "Vincent|Van|Gogh",
 		`{"literal":"The Group"}`:                                               "[The Group]",
 		`{"literal":"\"The Group\""}`:                                           "[The Group]",
+		`{"literal":"耿秀萍"}`:                                                     "秀萍||耿",
+		`{"literal":"清华大学图书馆"}`:                                                 "[清华大学图书馆]",
 		`{"given":"Plato"}`:                                                     "||Plato",
 		`{"family":"Nguyen","given":"Minh","static-ordering":true}`:             "Minh||Nguyen",
 	} {

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"unicode"
 
 	"cocite/graph"
 )
@@ -142,12 +143,29 @@ func unquoted(s string) string {
 	return s
 }
 
-// orgName is the name of an organisation.
+// orgName is the name of an organisation. A few characters of Chinese or Korean
+// are a person, whose name nobody could split.
 func orgName(s string) graph.Name {
-	if s = graph.CleanText(s); s == "" {
+	s = graph.CleanText(s)
+	switch {
+	case s == "":
 		return graph.Name{}
+	case eastAsianPerson(s):
+		return graph.ParseName(s)
 	}
 	return graph.Name{Full: s, Org: true}
+}
+
+// eastAsianPerson tells two to four characters of Han or Hangul.
+func eastAsianPerson(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !unicode.In(r, unicode.Han, unicode.Hangul) {
+			return false
+		}
+		n++
+	}
+	return 2 <= n && n <= 4
 }
 
 // printedPlace is an institution by its name or its address as printed.
