@@ -195,17 +195,27 @@ func analyses(r infoResult) []analysis {
 		return analysis{Name: name, Reason: reason}
 	}
 	text := r.Coverage.Title > 0 || r.Coverage.Abstract > 0
+	cited := "none of the " + plural(r.References, "reference") + " leads to a paper of the corpus"
+	if r.References == 0 {
+		cited = noReferences + "; exports of OpenAlex, Crossref, Semantic Scholar, PubMed (XML), Web of Science (with cited references), " +
+			"Scopus (CSV with references) and The Lens hold them"
+	}
 	return []analysis{
-		check("citation", r.Citations > 0, "no paper cites another paper of the corpus"),
+		check("citation", r.Citations > 0, cited),
 		check("coauthorship", r.AuthorMentions > 0, "no paper names an author"),
-		check("coupling", r.References > 0, "no paper has a reference list"),
-		check("cocitation", r.References > 0, "no paper has a reference list"),
+		check("coauthorship of institutions", r.Institutions > 0, "no author has an institution"),
+		check("coauthorship of countries", r.Countries > 0, "no author has a country"),
+		check("coupling", r.References > 0, noReferences),
+		check("cocitation", r.References > 0, noReferences),
 		check("cooccurrence", r.Keywords > 0, "no paper has keywords"),
 		check("related", r.Related > 0, "no source says which papers are related"),
 		check("related papers by text", text, "no paper has a title or an abstract"),
 		check("trends over years", r.Years != nil, "no paper has a year"),
 	}
 }
+
+// noReferences says why there are no networks of citations.
+const noReferences = "no paper has a reference list"
 
 func printInfo(s *Streams, r infoResult) {
 	p := func(format string, args ...any) { fmt.Fprintf(s.Out, format+"\n", args...) }
