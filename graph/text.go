@@ -108,28 +108,40 @@ func foldSpace(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	blank := false
-	for i, r := range s {
-		if unicode.IsSpace(r) {
-			blank = true
-			continue
-		}
-		if unicode.IsControl(r) || invisible(r) {
+	for i := 0; i < len(s); {
+		n := printableASCII(s[i:])
+		if n == 0 {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			space := unicode.IsSpace(r)
+			blank = blank || space
+			if i += size; space || unicode.IsControl(r) || invisible(r) {
+				continue
+			}
+			if blank && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			blank = false
+			b.WriteRune(r) // of a byte that is none, U+FFFD
 			continue
 		}
 		if blank && b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		blank = false
-		switch {
-		case r < utf8.RuneSelf:
-			b.WriteByte(byte(r))
-		case r == utf8.RuneError: // perhaps one byte that is none
-			b.WriteRune(r)
-		default:
-			b.WriteString(s[i : i+utf8.RuneLen(r)])
-		}
+		b.WriteString(s[i : i+n])
+		i += n
 	}
 	return b.String()
+}
+
+// printableASCII is the length of the printable ASCII, without blanks, at the
+// start of s.
+func printableASCII(s string) int {
+	n := 0
+	for n < len(s) && ' ' < s[n] && s[n] < 0x7f {
+		n++
+	}
+	return n
 }
 
 // invisible tells whether r is never more than noise of typesetting: zero-width

@@ -232,8 +232,12 @@ func (a *aminerAuthor) author(m *workMapper) graph.Author {
 
 // aminerPlace is an organisation without the marks that its source left in.
 func aminerPlace(s string) string {
-	s = graph.CleanText(strings.NewReplacer("#TAB#", " ", "#R#", " ", "#N#", " ").Replace(s))
-	return strings.Trim(s, " ,")
+	if strings.Contains(s, "#") {
+		for _, mark := range []string{"#TAB#", "#R#", "#N#"} {
+			s = strings.ReplaceAll(s, mark, " ")
+		}
+	}
+	return strings.Trim(graph.CleanText(s), " ,")
 }
 
 // venue is where the work appeared.

@@ -89,9 +89,6 @@ func (l *oneOrMany[T]) UnmarshalJSON(data []byte) error {
 	return unmarshalJSON(data, &(*l)[0])
 }
 
-// textList is a list of texts or numbers, or one of them.
-type textList = oneOrMany[jsonText]
-
 // dblpEnvelope is what stands around the hits.
 type dblpEnvelope struct {
 	Result struct {

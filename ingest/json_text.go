@@ -23,3 +23,30 @@ func (t *jsonText) UnmarshalJSON(data []byte) error {
 	}
 	return nil
 }
+
+// textList is a list of texts or numbers, or one of them without brackets.
+type textList []jsonText
+
+// UnmarshalJSON takes an array or one value of it.
+func (l *textList) UnmarshalJSON(data []byte) error {
+	*l = nil
+	switch {
+	case len(data) == 0 || data[0] == 'n':
+		return nil
+	case data[0] != '[':
+		*l = make(textList, 1)
+		return (*l)[0].UnmarshalJSON(data)
+	}
+	c := jsonCursor{data: data, depth: 1}
+	list := make(textList, 0, bytes.Count(data, []byte(","))+1)
+	c.each(func() {
+		var t jsonText
+		c.loose(&t)
+		list = append(list, t)
+	})
+	if c.bad { // what no list of texts holds
+		return unmarshalJSON(data, (*[]jsonText)(l))
+	}
+	*l = list
+	return nil
+}
