@@ -15,19 +15,17 @@ import (
 //	B, 2023:     Lee A., Roe B., Title, Source, 10, 11, pp. 1-9, (2017); …
 //	C, 2025:     Lee A.; Roe B., Title, Source, 10, 11, pp. 1-9, (2017); …
 //
-// Some references lost what separates them from the next one; mended tells how
-// many were found nevertheless.
+// In B and C a reference without its year is not set apart from the next one;
+// mended tells how many were found nevertheless. In A only a semicolon parts
+// references, although some exports of 2015 to 2018 lost it behind publishers:
+// counts are those that others get from the same file.
 func scopusReferences(s string) (refs []graph.Ref, mended int) {
 	years := scopusYears(s)
 	if !yearLast(s, years) {
-		for _, piece := range splitAtSemicolons(s, years) {
-			parts := splitBehindPublishers(piece)
-			mended += len(parts) - 1
-			for _, raw := range parts {
-				refs = append(refs, parseYearInside(raw))
-			}
+		for _, raw := range splitAtSemicolons(s, years) {
+			refs = append(refs, parseYearInside(raw))
 		}
-		return refs, mended
+		return refs, 0
 	}
 	pieces := splitBehindYears(s, years)
 	semicolons := semicolonsPartAuthors(pieces)
@@ -149,70 +147,6 @@ func appendText(list []string, s string) []string {
 		list = append(list, s)
 	}
 	return list
-}
-
-// splitBehindPublishers splits a piece of grammar A at references that follow
-// without a separator, as exports of 2015 to 2018 have them behind a publisher:
-// "Title (1984), Wiley, New YorkRoe, B., Title (1922) Source, 3".
-func splitBehindPublishers(s string) []string {
-	years := scopusYears(s)
-	var out []string
-	from := 0
-	for i := 0; i+1 < len(years); i++ {
-		behind := years[i].to
-		if s[behind] == ' ' {
-			continue
-		}
-		if at := gluedAt(s, behind, years[i+1]); at > 0 {
-			out = append(out, strings.TrimSpace(s[from:at]))
-			from = at
-		}
-	}
-	return append(out, s[from:])
-}
-
-// gluedAt is the place between a year and the next one where a reference begins
-// that nothing sets apart from the word before; 0 if there is none.
-func gluedAt(s string, from int, next span) int {
-	word, at, comma := from, 0, next.from // where the word at hand begins; the best place; where its family name ends
-	for i := from; i < comma; {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == ' ' || r == ',':
-			word = i + size
-		case unicode.IsUpper(r) && (i == from || endsWord(s[word:i], s[i+size:])) && startsCommaAuthor(s[i:next.from]):
-			at, comma, word = i, i+strings.IndexByte(s[i:], ','), i
-		}
-		i += size
-	}
-	if r, _ := utf8.DecodeLastRuneInString(s[from:next.from]); at == 0 && unicode.IsLetter(r) && strings.HasPrefix(s[next.to:], ",") {
-		return next.from
-	}
-	return at
-}
-
-// endsWord tells whether a word is over although a capital follows without a
-// blank: it ends in a point, a digit, a colon or a bracket, or in a small letter
-// and is not the beginning of a name, or it is an abbreviation in capitals.
-func endsWord(word, behind string) bool {
-	r, _ := utf8.DecodeLastRuneInString(word)
-	switch {
-	case unicode.IsDigit(r) || r == '.' || r == ')' || r == ':':
-		return true
-	case unicode.IsLower(r):
-		return !isNameBeginning(word)
-	}
-	small, _ := utf8.DecodeRuneInString(behind)
-	return len(word) > 1 && len(word) <= 4 && strings.ToUpper(word) == word && unicode.IsUpper(r) && unicode.IsLower(small)
-}
-
-// isNameBeginning tells what stands before a capital inside one name.
-func isNameBeginning(word string) bool {
-	switch word {
-	case "Mc", "Mac", "Fitz", "De", "Del", "Den", "Des", "Di", "Da", "Dos", "Du", "El", "Al", "La", "Las", "Le", "Lo", "Los", "San", "St", "Van", "Ver", "Von":
-		return true
-	}
-	return false
 }
 
 // semicolonsPartAuthors tells grammar C from B: more references begin with an

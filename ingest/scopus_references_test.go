@@ -105,14 +105,6 @@ func TestScopusBareYear(t *testing.T) {
 // References that nothing sets apart from the one before.
 func TestScopusReferencesGlued(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
-		{"A, behind a publisher", "Ruiz, P., Early (1984), Wiley, New YorkBorn, S., Later (1994) J; Lee, A., T (2000) J",
-			"Ruiz, P., Early (1984), Wiley, New York|Born, S., Later (1994) J|Lee, A., T (2000) J"},
-		{"A, several", "Ruiz, P., E (2012), Working paperBorn, S., (2013), mimeoLee, A., T (2000) J", "Ruiz, P., E (2012), Working paper|Born, S., (2013), mimeo|Lee, A., T (2000) J"},
-		{"A, behind a year", "Ruiz, P., Early. Heidelberg (2004)Born, S., Later (1994) J", "Ruiz, P., Early. Heidelberg (2004)|Born, S., Later (1994) J"},
-		{"A, behind capitals and short words", "Ruiz, P., E (1984), Cambridge, UKAllen, S., L (1994), available atMcKey, A., T (2000) J", "Ruiz, P., E (1984), Cambridge, UK|Allen, S., L (1994), available at|McKey, A., T (2000) J"},
-		{"A, a year first", "(2010), Committee, A frameworkX(2011), Committee, Another", "(2010), Committee, A frameworkX|(2011), Committee, Another"},
-		{"A, capitals inside names", "Ruiz, P., E (1984), by DiPerna, A., and McKey, B. (1985)", "Ruiz, P., E (1984), by DiPerna, A., and McKey, B. (1985)"},
-		{"A, nothing glued behind a source", "Ruiz, P., E (1984) NewBorn, S., 3 (1985), pp. 1", "Ruiz, P., E (1984) NewBorn, S., 3 (1985), pp. 1"},
 		{"B, a year missing", "Lin L., Shells, Trans. Z; Qin H., Li R., Communities, J. Z, 34, (2022); Next A., T, (2000)",
 			"Lin L., Shells, Trans. Z|Qin H., Li R., Communities, J. Z, 34, (2022)|Next A., T, (2000)"},
 		{"B, titles alone", "Giraph; Golden-Orb; Back L., Bol P., Four Degrees, (2011); Next A., Last L., T, (2000)", "Giraph|Golden-Orb|Back L., Bol P., Four Degrees, (2011)|Next A., Last L., T, (2000)"},
@@ -178,7 +170,7 @@ func TestScopusGrammars(t *testing.T) {
 // Cells of megabytes take time that grows with their length alone.
 func TestScopusReferencesLong(t *testing.T) {
 	for name, part := range map[string]string{
-		"A": "Lee, A., T (2000) J, 3; ", "no year": "a;b, ", "glued": "(2000), Wiley, New YorkRoe, B., T ", "B": "Lee A., T, J, (2000); ",
+		"A": "Lee, A., T (2000) J, 3; ", "no year": "a;b, ", "B": "Lee A., T, J, (2000); ",
 		"semicolons": "Lee A.; ", "titles": "Giraph; ", "years": "(2000)", "commas": "Lee, A., ", "blanks": ", ", "capitals": "AaBb", "DOIs": "10.1002/3.0.co;2-g ",
 		"one author": "Lee A.; Roe B., T; Lee A., ", "words": "Word word ",
 	} {
