@@ -63,48 +63,61 @@ func (r *wosReader) take() bool {
 	return r.err == nil || errors.Is(r.err, errTooLong)
 }
 
+// wosDraft is a block while its lines come in.
+type wosDraft struct {
+	job   wosJob
+	text  strings.Builder
+	whole int // where the record at hand begins
+}
+
 // next collects the lines of a block. It ends behind a record, or before one that
 // begins while the last has not ended. What is left of a record that is too long
 // is passed over.
 func (r *wosReader) next() (wosJob, bool) {
-	var job wosJob
-	var text strings.Builder
-	text.Grow(wosBlock + wosBlock/8)
-	whole := 0 // where the record at hand begins
+	var d wosDraft
+	d.text.Grow(wosBlock + wosBlock/8)
 	for r.take() {
-		long := r.err != nil
 		tag, _ := splitWoS(r.line)
+		if tag == wosPT && d.text.Len() >= wosBlock {
+			r.held = true
+			break
+		}
 		if tag == wosPT {
-			if text.Len() >= wosBlock {
-				r.held = true
-				break
-			}
-			whole = text.Len()
+			d.whole = d.text.Len()
 		}
-		if job.line == 0 {
-			job.line = r.at
-		}
-		switch {
-		case long:
-			job.faults = append(job.faults, r.in.problem(r.at, "wos.line-too-long", graph.Warn, "", "a line is too long and is left out", shortValue(r.line)))
-		case r.full(text.Len() - whole + len(r.line)):
-			job.faults = append(job.faults, r.in.problem(r.at, "wos.too-long", graph.Warn, "", "the record is too long and is cut off", shortValue(r.line)))
+		if !r.put(&d) {
 			r.pass()
-			job.text = text.String()
-			return job, true
-		default:
-			text.Write(r.line)
+			break
 		}
-		text.WriteByte('\n')
-		if tag == wosER && !long {
-			if text.Len() >= wosBlock {
-				break
-			}
-			whole = text.Len()
+		if tag != wosER {
+			continue
 		}
+		if d.text.Len() >= wosBlock {
+			break
+		}
+		d.whole = d.text.Len()
 	}
-	job.text = text.String()
-	return job, job.line > 0
+	d.job.text = d.text.String()
+	return d.job, d.job.line > 0
+}
+
+// put adds the line at hand, or an empty one for a line that is too long. It
+// returns false if the record becomes too long.
+func (r *wosReader) put(d *wosDraft) bool {
+	if d.job.line == 0 {
+		d.job.line = r.at
+	}
+	switch {
+	case r.err != nil:
+		d.job.faults = append(d.job.faults, r.in.problem(r.at, "wos.line-too-long", graph.Warn, "", "a line is too long and is left out", shortValue(r.line)))
+	case r.full(d.text.Len() - d.whole + len(r.line)):
+		d.job.faults = append(d.job.faults, r.in.problem(r.at, "wos.too-long", graph.Warn, "", "the record is too long and is cut off", shortValue(r.line)))
+		return false
+	default:
+		d.text.Write(r.line)
+	}
+	d.text.WriteByte('\n')
+	return true
 }
 
 // full tells whether a record of n bytes is too long.

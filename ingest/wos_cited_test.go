@@ -45,6 +45,7 @@ func TestParseCited(t *testing.T) {
 		"Doe J, 2014, PLOS ONE, V9, DOI 10.5555/journal.pone.1":            "Doe J|2014|PLOS ONE|9||doi:10.5555/journal.pone.1",
 		"Doe J, 2014, VLDB J, V9":                                          "Doe J|2014|VLDB J|9||",
 		"Doe J, 2014, V, V9":                                               "Doe J|2014|V|9||",
+		"Doe J, 2014, P2P, V3":                                             "Doe J|2014|P2P|3||",
 		"Doe J, 2014, V9, P3":                                              "Doe J|2014||9|3|",
 		"Doe J, 1990, BOOK, Pxii":                                          "Doe J|1990|BOOK||xii|",
 		"Doe J, 1990, PHYS REV E, V64, ARTN 025102":                        "Doe J|1990|PHYS REV E|64|025102|",
@@ -93,6 +94,7 @@ func TestCitedItems(t *testing.T) {
 	}{
 		{"one a line", []string{"A B, 1999, X", "[No title captured]", "C D, IN PRESS"}, 3, []string{"A B, 1999, X", "[No title captured]", "C D, IN PRESS"}},
 		{"identifier on the next line", []string{"A B, 1999, X, DOI", "10.5555/a", "C D, 2000, Y"}, -1, []string{"A B, 1999, X, DOI 10.5555/a", "C D, 2000, Y"}},
+		{"bracket on the next line", []string{"A B, 1999, X, DOI", "[10.5555/a, 10.5555/b]", "C D, 2000, Y"}, -1, []string{"A B, 1999, X, DOI [10.5555/a, 10.5555/b]", "C D, 2000, Y"}},
 		{"list of identifiers", []string{"A B, 1999, X, DOI [10.5555/a,", "10.5555/b]", "C D, 2000, Y"}, -1, []string{"A B, 1999, X, DOI [10.5555/a, 10.5555/b]", "C D, 2000, Y"}},
 		{
 			"full line", []string{"Ovelgonne M., 2011, Scalable Algorithms for Community Detection in Very", "Large Graphs", "C D, 2000, Y"}, -1,

@@ -320,6 +320,10 @@ func TestWoSThreads(t *testing.T) {
 	if !slices.Equal(one, read(3)) {
 		t.Error("three cores give something else")
 	}
+	text = strings.ReplaceAll(text, "ER\n", "")
+	if bare := read(2); len(bare) != 3000 || !strings.HasPrefix(bare[2999], "6994 1") {
+		t.Errorf("without ER %d items, the last is %q", len(bare), bare[len(bare)-1])
+	}
 }
 
 // FuzzWoS looks for panics.
