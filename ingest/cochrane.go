@@ -18,7 +18,7 @@ func cochraneFormat() Format {
 		Doc:   "plain text of the Cochrane Library (reviews and trials)",
 		Sniff: sniffCochrane,
 		Records: func(in Input) iter.Seq2[graph.Record, error] {
-			return (&cochraneReader{taggedReader: taggedReader{in: in, prefix: "cochrane"}}).read
+			return (&cochraneReader{taggedReader: taggedReader{in: in, prefix: "cochrane", keyTag: "ID"}}).read
 		},
 	}
 }
@@ -77,7 +77,7 @@ func (r *cochraneReader) close() {
 	}
 	record := r.record(cochraneRecord{r.rec})
 	if len(record.IDs) == 0 && record.Title == "" && len(record.Authors) == 0 {
-		r.problemOf(record.Key, r.rec.line, "empty-record", graph.Error, "a record without identifier, title and authors is left out", "")
+		r.problem(r.rec.line, "empty-record", graph.Error, "a record without identifier, title and authors is left out", "")
 	} else {
 		r.put(record)
 	}
@@ -107,7 +107,7 @@ func (r *cochraneReader) record(rec cochraneRecord) graph.Record {
 	}
 	out.Venue.ISSN = addISSNs(nil, rec.first("SN"))
 	if !endnoteDate(&out, rec.first("YR"), "", r.in.Limits) {
-		r.problemOf(out.Key, rec.lineOf("YR"), "bad-year", graph.Warn, "no work is of this year", rec.first("YR"))
+		r.problem(rec.lineOf("YR"), "bad-year", graph.Warn, "no work is of this year", rec.first("YR"))
 	}
 	out.Volume, out.Issue = rec.text("VL"), rec.text("NO")
 	out.PageFirst, out.PageLast = pubmedPages(rec.text("PG"))
@@ -152,7 +152,7 @@ func (r *cochraneReader) authors(rec cochraneRecord, out *graph.Record) {
 			case isOthers(name.Full):
 				out.AuthorsCut = true
 			case graph.PlaceholderName(name.Full):
-				r.problemOf(out.Key, f.line, "placeholder-name", graph.Info, "a name stands for nobody and is left out", text)
+				r.problem(f.line, "placeholder-name", graph.Info, "a name stands for nobody and is left out", text)
 			default:
 				out.Authors = append(out.Authors, graph.Author{Name: name})
 			}
@@ -169,7 +169,7 @@ func (r *cochraneReader) ids(rec cochraneRecord, out *graph.Record) {
 		switch f.tag {
 		case "DOI":
 			if text != "" && !ids.doi(text) {
-				r.problemOf(out.Key, f.line, "bad-doi", graph.Warn, "the tag DOI holds no DOI", text)
+				r.problem(f.line, "bad-doi", graph.Warn, "the tag DOI holds no DOI", text)
 			}
 		case "PM":
 			if number, ok := strings.CutPrefix(text, "PUBMED"); ok {

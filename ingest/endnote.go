@@ -18,7 +18,7 @@ func endnoteFormat() Format {
 		Doc:   "EndNote tagged records (refer)",
 		Sniff: sniffEndnote,
 		Records: func(in Input) iter.Seq2[graph.Record, error] {
-			return (&endnoteReader{taggedReader: taggedReader{in: in, prefix: "endnote"}}).read
+			return (&endnoteReader{taggedReader: taggedReader{in: in, prefix: "endnote", keyTag: "F"}}).read
 		},
 	}
 }
@@ -49,7 +49,8 @@ func sniffEndnote(head []byte) bool {
 // endnoteReader is the state while a file is read.
 type endnoteReader struct {
 	taggedReader
-	gap bool // a blank line came last
+	gap    bool // a blank line came last
+	titled bool // the record at hand has a title
 }
 
 // endnoteRecord is a record of EndNote with its fields in order.
@@ -58,15 +59,6 @@ type endnoteRecord struct{ *taggedRecord }
 func (r *endnoteReader) read(yield func(graph.Record, error) bool) {
 	r.yield = yield
 	r.each(r.take, r.close)
-}
-
-// problem yields a fault in the record at hand.
-func (r *endnoteReader) problem(line int, fault string, s graph.Severity, message, excerpt string) {
-	key := ""
-	if r.rec != nil {
-		key = r.rec.first("F")
-	}
-	r.problemOf(key, line, fault, s, message, excerpt)
 }
 
 // take reads one line.
@@ -84,6 +76,7 @@ func (r *endnoteReader) take(line []byte, number int) {
 		r.rec = &taggedRecord{line: number}
 	}
 	r.gap = false
+	r.titled = r.titled || tag == "T"
 	if tag == "0" {
 		r.rec.kind = or(string(value), "Generic")
 	}
@@ -99,7 +92,7 @@ func (r *endnoteReader) begins(tag string) bool {
 	case r.rec.kind == "":
 		return r.gap
 	}
-	return r.gap && (tag == "A" || tag == "T") && r.rec.has("T")
+	return r.gap && r.titled && (tag == "A" || tag == "T")
 }
 
 // continued takes a line without a tag: the value before goes on. Only long
@@ -140,7 +133,7 @@ func (r *endnoteReader) close() {
 	default:
 		r.put(record)
 	}
-	r.rec, r.gap = nil, false
+	r.rec, r.gap, r.titled = nil, false, false
 }
 
 // endnoteTag splits a line into the character behind the percent sign and the

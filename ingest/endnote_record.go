@@ -122,9 +122,9 @@ func endnoteDate(out *graph.Record, year, date string, l Limits) bool {
 // ids collects the identifiers.
 func (r *endnoteReader) ids(rec endnoteRecord, out *graph.Record) {
 	var ids idList
-	for _, v := range rec.all("R") {
-		if !ids.endnoteDOI(v) {
-			r.problem(rec.lineOf("R"), "bad-doi", graph.Warn, "the tag %R holds no DOI", v)
+	for _, f := range rec.fields {
+		if text := string(f.text); f.tag == "R" && !ids.endnoteDOI(text) {
+			r.problem(f.line, "bad-doi", graph.Warn, "the tag %R holds no DOI", text)
 		}
 	}
 	for _, v := range rec.all("U", ">") {

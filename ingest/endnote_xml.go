@@ -41,18 +41,19 @@ func readEndnoteXML(in Input) iter.Seq2[graph.Record, error] {
 // endnoteWork is a record while it is read.
 type endnoteWork struct {
 	*xmlRecord
+	key   string // its number in the library, for problems
 	out   graph.Record
 	found xmlFound
 }
 
 // problem adds a fault with the place of an element.
 func (w *endnoteWork) problem(e *xmlElement, fault string, s graph.Severity, message, excerpt string) {
-	w.found.problem(w.in.problem(w.lineOf(e), endnoteXMLCode+"."+fault, s, w.get("rec-number"), message, excerpt))
+	w.found.problem(w.in.problem(w.lineOf(e), endnoteXMLCode+"."+fault, s, w.key, message, excerpt))
 }
 
 // decodeEndnoteXML makes a record of an element.
 func decodeEndnoteXML(r *xmlRecord) xmlFound {
-	w := &endnoteWork{xmlRecord: r}
+	w := &endnoteWork{xmlRecord: r, key: r.get("rec-number")}
 	w.out.Origin.Line = r.line
 	w.out.Type = w.recordType()
 	w.out.Title = w.line("titles", "title")

@@ -18,7 +18,7 @@ func medlineFormat() Format {
 		Doc:   "MEDLINE tagged records as exported by PubMed (nbib)",
 		Sniff: sniffMedline,
 		Records: func(in Input) iter.Seq2[graph.Record, error] {
-			return (&medlineReader{taggedReader: taggedReader{in: in, prefix: "medline"}}).read
+			return (&medlineReader{taggedReader: taggedReader{in: in, prefix: "medline", keyTag: "PMID"}}).read
 		},
 	}
 }
@@ -59,15 +59,6 @@ func (r *medlineReader) read(yield func(graph.Record, error) bool) {
 	r.each(r.take, r.close)
 }
 
-// problem yields a fault in the record at hand.
-func (r *medlineReader) problem(line int, fault string, s graph.Severity, message, excerpt string) {
-	key := ""
-	if r.rec != nil {
-		key = r.rec.first("PMID")
-	}
-	r.problemOf(key, line, fault, s, message, excerpt)
-}
-
 // take reads one line.
 func (r *medlineReader) take(line []byte, number int) {
 	text := bytes.TrimSpace(line)
@@ -106,7 +97,7 @@ func (r *medlineReader) begins(tag string) bool {
 	case r.rec == nil:
 		return true
 	case tag == "PMID":
-		return r.gap || r.rec.has("PMID")
+		return r.gap || r.rec.key != ""
 	}
 	return r.gap && !r.spaced
 }

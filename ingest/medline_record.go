@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -109,15 +110,14 @@ func (rec medlineRecord) keywords() []graph.Keyword {
 	return out
 }
 
+// maxCompared bounds the search for repeats: no real list is as long, and a
+// hostile one must not cost the square of its length.
+const maxCompared = 1000
+
 // addKeyword adds a term once, without the star of a main topic.
 func addKeyword(list []graph.Keyword, term, scheme string) []graph.Keyword {
 	k := graph.Keyword{Term: strings.Trim(graph.CleanText(term), "* "), Scheme: scheme}
-	for _, have := range list {
-		if have == k {
-			return list
-		}
-	}
-	if k.Term == "" {
+	if k.Term == "" || slices.Contains(list[:min(len(list), maxCompared)], k) {
 		return list
 	}
 	return append(list, k)

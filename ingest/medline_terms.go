@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"cocite/graph"
@@ -152,18 +153,9 @@ func addAddress(list []graph.Affiliation, text string) []graph.Affiliation {
 	}
 	for _, part := range parts {
 		a := graph.Affiliation{Raw: strings.TrimSpace(part), Country: countryOf(part)}
-		if a.Raw != "" && !hasAffiliation(list, a) {
+		if a.Raw != "" && !slices.Contains(list[:min(len(list), maxCompared)], a) {
 			list = append(list, a)
 		}
 	}
 	return list
-}
-
-func hasAffiliation(list []graph.Affiliation, a graph.Affiliation) bool {
-	for _, have := range list {
-		if have == a {
-			return true
-		}
-	}
-	return false
 }

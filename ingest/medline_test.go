@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"cocite/graph"
 )
@@ -323,6 +324,32 @@ func benchmarkRecords(b *testing.B, f Format) {
 		}
 		if n < 1000 {
 			b.Fatalf("%d records", n)
+		}
+	}
+}
+
+// Many faults in one long record cost time in proportion to its length.
+func TestTaggedLongRecords(t *testing.T) {
+	const many = 100_000
+	tests := []struct {
+		f    Format
+		text string
+	}{
+		{medlineFormat(), "OWN - NLM\n" + strings.Repeat("XYZ - b\n", many) + "TI  - A\n"},
+		{medlineFormat(), "TI  - A\n" + strings.Repeat("PMID- \n", many)},
+		{endnoteFormat(), "%0 Book\n" + strings.Repeat("%A\n\n", many) + "%T A\n"},
+		{endnoteFormat(), "%0 Book\n%T A\n" + strings.Repeat("%R doi:soon\n", many)},
+		{risFormat(), "TY  - JOUR\n" + strings.Repeat("XQ  - b\n", many) + "TI  - A\nER  - \n"},
+		{pubmedXMLFormat(), pubmedXML("<ArticleTitle>A</ArticleTitle>"+strings.Repeat("\n<ELocationID EIdType=\"doi\">soon</ELocationID>", many), "", "")},
+	}
+	for _, tt := range tests {
+		start := time.Now()
+		records, _ := readText(t, tt.f, tt.text)
+		if len(records) != 1 || records[0].Title != "A" {
+			t.Errorf("%s: %d records", tt.f.Name, len(records))
+		}
+		if d := time.Since(start); d > 10*time.Second {
+			t.Errorf("%s takes %v", tt.f.Name, d)
 		}
 	}
 }

@@ -104,6 +104,7 @@ func TestPubmedCitationText(t *testing.T) {
 		{"CMAJ. 2014 Apr 15;186(7):E205-6", graph.Ref{Source: "CMAJ", Year: 2014, Volume: "186", Page: "E205"}},
 		{"Keller B, Rossi C. A title of 1999. J Fict Stud. 2005;1:7–9.", graph.Ref{Year: 2005, Volume: "1", Page: "7"}},
 		{"World Health Organization. Report of 2010. Geneva; 2011.", graph.Ref{}},
+		{"Smith J. 1999 was dry. J X. 2005;1:7", graph.Ref{Year: 2005, Volume: "1", Page: "7"}},
 		{"Smith J. A book. London: House, 1990.", graph.Ref{}},
 	}
 	for _, tt := range tests {
@@ -137,6 +138,8 @@ func TestPubmedXMLBooks(t *testing.T) {
 	whole := pubmedOne(t, "<PubmedBookArticle><BookDocument><PMID>1</PMID>"+book+"<PublicationType>Review</PublicationType></BookDocument><PubmedBookData><ArticleIdList><ArticleId IdType=\"doi\">10.1000/b</ArticleId></ArticleIdList></PubmedBookData></PubmedBookArticle>")
 	checkFields(t, whole, want{"title": "A Book", "type": "book", "venue": "", "date": "2007", "volume": "2", "authors": "||B", "ids": "pmid:1 doi:10.1000/b isbn:9780306406157"})
 	chapter := pubmedOne(t, `<BookDocument><PMID>1</PMID>`+book+`<ArticleTitle>A chapter</ArticleTitle><AuthorList Type="authors"><Author><LastName>C</LastName></Author></AuthorList></BookDocument>`)
+	version := pubmedOne(t, `<MedlineCitation><PMID Version="1">1</PMID><PMID Version="2">2</PMID></MedlineCitation>`)
+	checkFields(t, version, want{"ids": "pmid:2"})
 	checkFields(t, chapter, want{"title": "A chapter", "type": "book-chapter", "venue": "A Book", "venuetype": "book", "authors": "||C", "ids": "pmid:1"})
 }
 

@@ -18,7 +18,7 @@ func risFormat() Format {
 		Doc:   "RIS tagged records, also as exported by Scopus",
 		Sniff: sniffRIS,
 		Records: func(in Input) iter.Seq2[graph.Record, error] {
-			return (&risReader{taggedReader: taggedReader{in: in, prefix: "ris"}}).read
+			return (&risReader{taggedReader: taggedReader{in: in, prefix: "ris", keyTag: "ID"}}).read
 		},
 	}
 }
@@ -56,15 +56,6 @@ func (r *risReader) read(yield func(graph.Record, error) bool) {
 
 // risRecord is a record of RIS with its fields in order.
 type risRecord struct{ *taggedRecord }
-
-// problem yields a fault in the record at hand.
-func (r *risReader) problem(line int, fault string, s graph.Severity, message, excerpt string) {
-	key := ""
-	if r.rec != nil {
-		key = r.rec.first("ID")
-	}
-	r.problemOf(key, line, fault, s, message, excerpt)
-}
 
 // take reads one line.
 func (r *risReader) take(line []byte, number int) {

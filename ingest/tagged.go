@@ -13,6 +13,7 @@ import (
 type taggedReader struct {
 	in      Input
 	prefix  string // of the codes of problems
+	keyTag  string // the tag of what a record calls itself
 	yield   func(graph.Record, error) bool
 	stopped bool
 	rec     *taggedRecord // the record at hand, nil between records
@@ -22,6 +23,7 @@ type taggedReader struct {
 type taggedRecord struct {
 	line   int
 	kind   string // what the tag that opens a record says
+	key    string // what the record calls itself, for problems
 	fields []taggedField
 	size   int
 	full   bool // lines are left out: the record is too long
@@ -57,15 +59,14 @@ func (r *taggedReader) each(take func(line []byte, number int), end func()) {
 // shortValue is as much of a value as an excerpt can use.
 func shortValue(value []byte) string { return string(value[:min(len(value), 200)]) }
 
-// problem yields a fault.
+// problem yields a fault in the record at hand, or between records.
 func (r *taggedReader) problem(line int, fault string, s graph.Severity, message, excerpt string) {
-	r.problemOf("", line, fault, s, message, excerpt)
-}
-
-// problemOf yields a fault in the record of a key.
-func (r *taggedReader) problemOf(key string, line int, fault string, s graph.Severity, message, excerpt string) {
 	if r.stopped {
 		return
+	}
+	key := ""
+	if r.rec != nil {
+		key = r.rec.key
 	}
 	r.stopped = !r.yield(graph.Record{}, r.in.problem(line, r.prefix+"."+fault, s, key, message, excerpt))
 }
@@ -81,6 +82,9 @@ func (r *taggedReader) put(record graph.Record) {
 func (r *taggedReader) field(tag string, value []byte, line int) {
 	if r.fits(len(value), line) {
 		r.rec.fields = append(r.rec.fields, taggedField{tag: tag, text: bytes.Clone(value), line: line})
+		if tag == r.keyTag && r.rec.key == "" {
+			r.rec.key = string(value)
+		}
 	}
 }
 
