@@ -80,6 +80,9 @@ func normalValue(s Scheme, raw string) string {
 		return openAlexValue(raw)
 	}
 	raw = strings.TrimSpace(raw)
+	if v, ok := memberValue(s, raw); ok {
+		return v
+	}
 	switch s {
 	case ArXiv:
 		return arXivValue(raw)
@@ -113,24 +116,32 @@ func normalValue(s Scheme, raw string) string {
 		return adsValue(raw)
 	case Inspire:
 		return inspireValue(raw, "inspire:", "literature/")
-	case GRID:
-		return gridValue(raw)
-	case InspireAuthor:
-		return inspireValue(raw, "inspireauthor:", "authors/")
 	case ISBN:
 		return isbnValue(raw)
-	case ScopusAuthor:
-		return scopusAuthorValue(raw)
-	case S2Author:
-		return numberAfter(raw, "s2author:")
-	case S2Venue:
-		return uuidValue(cutFold(raw, "s2venue:"))
-	case AMinerAuthor:
-		return aminerValue(cutFold(raw, "aminerauthor:"))
-	case AMinerVenue:
-		return aminerValue(cutFold(raw, "aminervenue:"))
 	case KeyID:
 		return foldSpace(raw)
 	}
 	return ""
+}
+
+// memberValue is normalValue for the schemes of authors, institutions and sources;
+// false for others.
+func memberValue(s Scheme, raw string) (string, bool) {
+	switch s {
+	case GRID:
+		return gridValue(raw), true
+	case InspireAuthor:
+		return inspireValue(raw, "inspireauthor:", "authors/"), true
+	case ScopusAuthor:
+		return scopusAuthorValue(raw), true
+	case S2Author:
+		return numberAfter(raw, "s2author:"), true
+	case S2Venue:
+		return uuidValue(cutFold(raw, "s2venue:")), true
+	case AMinerAuthor:
+		return aminerValue(cutFold(raw, "aminerauthor:")), true
+	case AMinerVenue:
+		return aminerValue(cutFold(raw, "aminervenue:")), true
+	}
+	return "", false
 }

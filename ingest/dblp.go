@@ -36,8 +36,8 @@ func sniffDBLP(head []byte) bool {
 	if !slices.Contains(dblpRecords, root) {
 		return false
 	}
-	tag := head[bytes.Index(head, []byte("<"+root)):]
-	tag = tag[:max(0, bytes.IndexByte(tag, '>'))]
+	_, tag, _ := bytes.Cut(head, []byte("<"+root))
+	tag, _, _ = bytes.Cut(tag, []byte(">"))
 	return bytes.Contains(tag, []byte(` key=`)) && bytes.Contains(tag, []byte(` mdate=`))
 }
 

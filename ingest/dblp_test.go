@@ -155,7 +155,8 @@ func TestDBLPSniff(t *testing.T) {
 		"<dblp>": true, "<?xml version='1.0'?>\n<!-- x --><!DOCTYPE dblp SYSTEM 'dblp.dtd'>": true,
 		`<!DOCTYPE dblp [<!ENTITY a "`:                            true,
 		`<article key="journals/a/b" mdate="2020-01-01"><author>`: true,
-		"<article><author>":                                       false, "<!DOCTYPE article><article>": false, "<feed>": false, "dblp": false, "<result><hits>": false,
+		`<x:article key="a/b/c" mdate="2020-01-01">`:              false, "<article": false,
+		"<article><author>": false, "<!DOCTYPE article><article>": false, "<feed>": false, "dblp": false, "<result><hits>": false,
 	} {
 		if got := sniffDBLP([]byte(head)); got != want {
 			t.Errorf("%s: got %v", head, got)

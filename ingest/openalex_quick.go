@@ -34,12 +34,12 @@ type oaScratch struct {
 var oaScratches = sync.Pool{New: func() any { return new(oaScratch) }}
 
 // reset turns to another object. Lists keep their memory.
-func (d *oaScratch) reset(o jsonObject) {
-	d.jsonCursor = jsonCursor{data: o.data, depth: o.in.Limits.Depth}
-	if d.depth <= 0 {
-		d.depth = maxQuickDepth
+func (c *oaScratch) reset(o jsonObject) {
+	c.jsonCursor = jsonCursor{data: o.data, depth: o.in.Limits.Depth}
+	if c.depth <= 0 {
+		c.depth = maxQuickDepth
 	}
-	w := &d.w
+	w := &c.w
 	*w = oaWork{
 		Authorships: w.Authorships[:0], Corresponding: w.Corresponding[:0], Refs: w.Refs[:0], Related: w.Related[:0],
 		Keywords: w.Keywords[:0], Concepts: w.Concepts[:0], Topics: w.Topics[:0], Mesh: w.Mesh[:0],

@@ -132,17 +132,6 @@ func isNameParticle(w string) bool {
 	return false
 }
 
-// startsCommaAuthor tells whether a text begins with a name as grammar A prints it:
-// "Roe, B.A., ".
-func startsCommaAuthor(s string) bool {
-	family, rest, ok := strings.Cut(s[:min(len(s), maxAuthor)], ", ")
-	if !ok || !isFamily(strings.Fields(family)) || strings.ContainsAny(family, "0123456789:()[]\"") {
-		return false
-	}
-	given, _, ok := strings.Cut(rest, ",")
-	return ok && isGiven(given)
-}
-
 // isGiven tells whether a text is the initials of grammar A: "B.A.", "J. R.", "M. Jr.".
 func isGiven(s string) bool {
 	words := strings.Fields(s)

@@ -28,7 +28,7 @@ type xmlPull struct {
 type xmlSpan struct{ name, value []byte }
 
 func newXMLPull(in Input, code string, r *reports) *xmlPull {
-	return &xmlPull{x: newXMLSplitter(in.R, 1, in.Limits, xmlLayout{}), code: code, reports: r}
+	return &xmlPull{x: newXMLSplitter(in.R, in.Limits, xmlLayout{}), code: code, reports: r}
 }
 
 // next moves to the next tag; false at the end of the text. An empty element comes

@@ -58,9 +58,9 @@ type xmlSplitter struct {
 	rooted bool               // there was one
 }
 
-// newXMLSplitter reads the elements of a document whose first byte is on a line.
-func newXMLSplitter(r io.Reader, line int, l Limits, layout xmlLayout) *xmlSplitter {
-	x := &xmlSplitter{w: newWindow(r, line, l.Record), layout: layout, limit: l.Record, depth: l.Depth}
+// newXMLSplitter reads the elements of a document.
+func newXMLSplitter(r io.Reader, l Limits, layout xmlLayout) *xmlSplitter {
+	x := &xmlSplitter{w: newWindow(r, 1, l.Record), layout: layout, limit: l.Record, depth: l.Depth}
 	x.names = newXMLNames(layout)
 	if x.limit <= 0 {
 		x.limit = 1<<63 - 1

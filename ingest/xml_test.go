@@ -19,7 +19,7 @@ var xmlTestLayout = xmlLayout{records: []string{"r", "total"}, starts: []string{
 
 // xmlPieces splits a text and writes each piece as "kind line text".
 func xmlPieces(r io.Reader, l Limits, layout xmlLayout) (out []string, err error) {
-	x := newXMLSplitter(r, 1, l, layout)
+	x := newXMLSplitter(r, l, layout)
 	for {
 		p, err := x.next()
 		if err != nil {
@@ -109,7 +109,7 @@ func TestXMLSplitHostile(t *testing.T) {
 	for _, unit := range []string{"<!--", "<![CDATA[", "<?x ", "<!DOCTYPE a [", "<r>", "<r k='", "<a ", "<", "</", "<r/>", "<!ENTITY lol '&lol;&lol;'>"} {
 		for _, prefix := range []string{"", "<o><r>"} {
 			text := prefix + strings.Repeat(unit, 1<<20/len(unit))
-			x := newXMLSplitter(strings.NewReader(text), 1, DefaultLimits, xmlTestLayout)
+			x := newXMLSplitter(strings.NewReader(text), DefaultLimits, xmlTestLayout)
 			var err error
 			for err == nil {
 				_, err = x.next()
@@ -303,7 +303,7 @@ func FuzzXML(f *testing.F) {
 		f.Add([]byte(c.text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		x := newXMLSplitter(bytes.NewReader(text), 1, Limits{Record: 1 << 10, Depth: 20}, xmlTestLayout)
+		x := newXMLSplitter(bytes.NewReader(text), Limits{Record: 1 << 10, Depth: 20}, xmlTestLayout)
 		tree := new(xmlTree)
 		for {
 			p, err := x.next()
