@@ -216,10 +216,10 @@ func TestOpenCitationsAnswer(t *testing.T) {
 }
 
 func TestOpenCitationsDeepAnswer(t *testing.T) {
-	bomb := strings.Repeat(`{"citing":`, 5_000) + strings.Repeat("}", 5_000)
+	bomb := strings.Repeat(`{"citing":`, 5_000) + "1" + strings.Repeat("}", 5_000)
 	_, problems := ocDrawing(t, `{"oci":"1-2","citing":"10.5555/a","cited":"10.5555/b"}`+"\n"+bomb+"\n")
-	if len(problems) == 0 || !strings.HasPrefix(problems[0], "2opencitations.") {
-		t.Errorf("problems %v", problems)
+	if diff := cmp.Diff([]string{"2 opencitations.too-deep"}, placed(problems)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -28,7 +28,7 @@ func TestPubMedCSVSample(t *testing.T) {
 			"venue: J Harb · J Harb",
 			"pages: S12.e1-S12.e8",
 			"author: Wei, L",
-			"author: [Winter Harbour Study Group]",
+			"author: [Winter Harbour Trialists]",
 			"author: Moe, A",
 			"author: Zee, J",
 		},
