@@ -139,7 +139,7 @@ func oaCSVWork(row *sheetRow) oaWork {
 	w := oaWork{
 		ID: row.value(oaCSVID), DOI: row.value(oaCSVDOI), DisplayName: row.value(oaCSVTitle),
 		Year: jsonText(strings.TrimSuffix(row.value(oaCSVYear), ".0")), Date: row.value(oaCSVDate),
-		Type:     strings.ReplaceAll(strings.ToLower(row.value(oaCSVType)), " ", "-"),
+		Type:     oaType(strings.ReplaceAll(strings.ToLower(row.value(oaCSVType)), " ", "-")),
 		Language: row.value(oaCSVLanguage), AbstractText: row.value(oaCSVAbstract),
 		IsRetracted: row.isTrue(oaCSVRetracted), IsParatext: row.isTrue(oaCSVParatext),
 		CitedBy: row.stated(oaCSVCitedBy), RefCount: row.stated(oaCSVRefCount),

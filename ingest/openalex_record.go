@@ -27,7 +27,7 @@ func (m *oaMapper) record() graph.Record {
 	m.ids()
 	r.Title = graph.CleanText(or(w.Title, w.DisplayName))
 	m.date()
-	r.Type, r.Language, r.Retracted = w.Type, w.Language, w.IsRetracted
+	r.Type, r.Language, r.Retracted = oaType(w.Type), w.Language, w.IsRetracted
 	if w.IsParatext {
 		r.Type = "paratext"
 	}
@@ -44,6 +44,21 @@ func (m *oaMapper) record() graph.Record {
 	m.counts()
 	m.links()
 	return *r
+}
+
+// oaType is the type of a record. Until 2023 OpenAlex gave the types of Crossref
+// where it now has its own.
+func oaType(kind string) string {
+	switch kind {
+	case "journal-article", "proceedings-article", "proceedings-series", "posted-content",
+		"monograph", "edited-book", "reference-book", "book-set", "book-series",
+		"book-section", "book-part", "book-track", "reference-entry",
+		"journal-volume", "journal-issue", "report-component", "report-series", "standard-series", "database":
+		return crossrefType(kind, "")
+	case "component":
+		return "other"
+	}
+	return kind
 }
 
 // or is the first of two texts, or the second if there is none.

@@ -75,7 +75,7 @@ func TestOpenAlexSample(t *testing.T) {
 		},
 		{
 			Origin: graph.Origin{Line: 3}, IDs: []graph.ID{oa("W4200000013"), {Scheme: graph.DOI, Value: "10.5555/sample.3"}},
-			Title: "An older record with a host venue", Year: 2012, Date: "2012-07-20", Type: "journal-article", Retracted: true, AuthorsCut: true,
+			Title: "An older record with a host venue", Year: 2012, Date: "2012-07-20", Type: "article", Retracted: true, AuthorsCut: true,
 			Venue:  graph.Venue{Name: "Older Letters", ID: oa("S2002"), ISSN: []string{"1050-124X"}, Type: "journal"},
 			Volume: "3", PageFirst: "e12",
 			Authors: []graph.Author{{Name: name("Chiara Rossi"), SourceID: oa("A5000000003"), Affiliations: []graph.Affiliation{
@@ -332,5 +332,18 @@ func BenchmarkOpenAlex(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// The types of both generations are those of all sources.
+func TestOpenAlexTypes(t *testing.T) {
+	for kind, want := range map[string]string{
+		"journal-article": "article", "proceedings-article": "proceedings-article", "posted-content": "preprint",
+		"monograph": "book", "book-section": "book-chapter", "reference-entry": "book-chapter", "journal-issue": "journal",
+		"component": "other", "article": "article", "preprint": "preprint", "peer-review": "peer-review", "libguides": "libguides", "": "",
+	} {
+		if got := oaType(kind); got != want {
+			t.Errorf("%q: %q, want %q", kind, got, want)
+		}
 	}
 }
