@@ -127,7 +127,7 @@ func bibJournalField(name string) bibField {
 		return bibJournalsubtitle
 	case "shortjournal", "abbrev_source_title", "journal-iso", "journalabbr", "journal_abbreviation":
 		return bibShortjournal
-	case "keywords", "keyword":
+	case "keywords", "keyword", "tags":
 		return bibKeywords
 	case "author_keywords", "author-keywords":
 		return bibAuthorKeywords

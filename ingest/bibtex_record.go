@@ -261,7 +261,9 @@ func (e *bibEntry) keywords() []graph.Keyword {
 	return out
 }
 
-// splitKeywords splits at semicolons if there are any, else at commas.
+// splitKeywords splits at semicolons if there are any, else at commas. A list with
+// many commas for one semicolon is one of commas: ADS writes so, with semicolons
+// inside of terms.
 func splitKeywords(s string) []string {
 	if s = strings.TrimSpace(s); s == "" {
 		return nil
@@ -269,10 +271,11 @@ func splitKeywords(s string) []string {
 	if inside, ok := wholeGroup(s); ok {
 		s = inside
 	}
-	if parts := splitOutside(s, ';'); len(parts) > 1 {
-		return parts
+	terms, commas := splitOutside(s, ';'), splitOutside(s, ',')
+	if len(terms) > 1 && len(commas) <= 3*len(terms) {
+		return terms
 	}
-	return splitOutside(s, ',')
+	return commas
 }
 
 // classes are subject classes: of arXiv, or of Web of Science.

@@ -148,6 +148,8 @@ func TestBibTeXFields(t *testing.T) {
 		{"abstract and language", "abstract = {We\n  {count}.}, langid = {english}", want{"abstract": "We count.", "language": "english"}},
 		{"keywords by semicolon", "keywords = {graphs, big; people}", want{"keywords": "author:graphs, big; author:people"}},
 		{"keywords by comma", "keywords = {graphs, {a, b}}", want{"keywords": "author:graphs; author:a, b"}},
+		{"keywords by comma, a semicolon in one", "keywords = {a, b, c, d, e, f; g, h}", want{"keywords": "author:a; author:b; author:c; author:d; author:e; author:f; g; author:h"}},
+		{"keywords of calibre", "tags = {graphs, people}", want{"keywords": "author:graphs; author:people"}},
 		{"keywords twice", "keywords = {graphs}, keywords = {people}", want{"keywords": "author:graphs; author:people"}},
 		{"editors are no authors", "@book{k, editor = {Ed Itor}, title = {B}}", want{"authors": "", "type": "book"}},
 		{"director", "@movie{k, director = {Di Rector}}", want{"authors": "Di||Rector"}},
