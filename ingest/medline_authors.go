@@ -19,7 +19,7 @@ type medlineByline struct {
 // authors reads FAU, AU and CN, and what follows each of them. Editors and
 // investigators are no authors.
 func (r *medlineReader) authors(rec medlineRecord, out *graph.Record) {
-	b := medlineByline{medlineReader: r, out: out, doubly: len(rec.all("FAU")) >= len(rec.all("AU"))}
+	b := medlineByline{medlineReader: r, out: out, doubly: rec.count("FAU") >= rec.count("AU")}
 	for _, f := range rec.fields {
 		if len(f.text) > 0 {
 			b.take(f, string(f.text))

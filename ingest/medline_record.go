@@ -131,8 +131,8 @@ func (r *medlineReader) ids(rec medlineRecord, out *graph.Record) {
 		r.problem(rec.lineOf("PMID"), "bad-pmid", graph.Warn, "the tag PMID holds no number of PubMed", pmid)
 	}
 	r.locations(rec, &ids)
-	if id, ok := graph.FindDOI(rec.first("SO")); ok {
-		ids.add(id, ok)
+	if len(ids) < 2 { // no DOI yet
+		ids.add(graph.FindDOI(rec.first("SO")))
 	}
 	ids.make(graph.PMCID, rec.first("PMC"))
 	for _, isbn := range rec.all("ISBN") {

@@ -143,6 +143,17 @@ func (rec *taggedRecord) all(tags ...string) []string {
 	return out
 }
 
+// count is how many values of a tag are not empty.
+func (rec *taggedRecord) count(tag string) int {
+	n := 0
+	for _, f := range rec.fields {
+		if f.tag == tag && len(f.text) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 func (rec *taggedRecord) has(tag string) bool { return rec.first(tag) != "" }
 
 // lineOf is the line of the first value of a tag.
