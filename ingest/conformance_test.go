@@ -316,7 +316,7 @@ var fiveCitations = []string{"2>1", "3>1", "3>2", "4>3", "5>1", "5>3", "5>4"}
 func TestFivePapers(t *testing.T) {
 	noDOI := map[string]bool{"related-listing": true, "aminer-text": true}
 	initials := map[string]bool{"pubmed-csv": true}
-	cites := map[string]bool{"aminer-json": true, "aminer-text": true, "lens-json": true, "icite": true, "openalex-csv": true, "dimensions": true, "lens-csv": true, "scopus-csv": true, "pubmed-xml": true, "wos": true, "wos-tab": true, "openalex": true, "dblp-xml": true, "semantic-scholar": true, "crossref": true, "datacite": true}
+	cites := map[string]bool{"inspire": true, "ads-json": true, "aminer-json": true, "aminer-text": true, "lens-json": true, "icite": true, "openalex-csv": true, "dimensions": true, "lens-csv": true, "scopus-csv": true, "pubmed-xml": true, "wos": true, "wos-tab": true, "openalex": true, "dblp-xml": true, "semantic-scholar": true, "crossref": true, "datacite": true}
 	for _, f := range Formats() {
 		t.Run(f.Name, func(t *testing.T) {
 			names := must(filepath.Glob("testdata/five/" + f.Name + ".*"))
