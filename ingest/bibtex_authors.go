@@ -10,9 +10,10 @@ import (
 // bibAuthors are the names of a field, and what was odd about them.
 type bibAuthors struct {
 	names []graph.Name
-	cut   bool     // the field ends in "and others"
-	odd   []string // what was repaired, in words
-	empty int      // names that stand for nobody, such as "Anonymous"
+	ids   []graph.ID // of each name, if it has a number of DBLP
+	cut   bool       // the field ends in "and others"
+	odd   []string   // what was repaired, in words
+	empty int        // names that stand for nobody, such as "Anonymous"
 }
 
 // parseBibAuthors reads a field of names. A name that breaks the rules is kept
@@ -48,6 +49,7 @@ func (a *bibAuthors) add(name string) {
 
 // person reads a name of somebody.
 func (a *bibAuthors) person(name string) {
+	name, number := cutBibNamesake(name)
 	whole, ok := wholeName(name)
 	if !ok {
 		a.note("too many commas in a name")
@@ -59,8 +61,34 @@ func (a *bibAuthors) person(name string) {
 		a.empty++
 	default:
 		a.names = append(a.names, whole)
+		a.ids = append(a.ids, graph.ID{})
+		if number != "" {
+			a.ids[len(a.ids)-1], _ = dblpNamesake(whole.Full, number)
+		}
 	}
 }
+
+// cutBibNamesake takes off the number by which DBLP tells namesakes apart:
+// "Wei Wang 0001", and what other programs make of it, "Wang 0001, Wei" and
+// "0001, Wei Wang". There are less than a thousand of a name.
+func cutBibNamesake(name string) (rest, number string) {
+	family, given, comma := strings.Cut(name, ",")
+	switch {
+	case comma && isNamesakeNumber(family):
+		return strings.TrimSpace(given), family
+	case !comma:
+		given, family = "", name
+	default:
+		given = "," + given
+	}
+	rest, number, ok := cutNamesake(family)
+	if !ok || !isNamesakeNumber(number) {
+		return name, ""
+	}
+	return rest + given, number
+}
+
+func isNamesakeNumber(s string) bool { return len(s) == 4 && s[0] == '0' && leadingDigits(s) == 4 }
 
 // wholeName reads one name. One with too many commas stays as it is written,
 // and is reported by false.

@@ -131,3 +131,28 @@ func TestManyAuthorsAreLinear(t *testing.T) {
 		t.Errorf("%d names, want 200001", got)
 	}
 }
+
+// The numbers that DBLP puts behind names of namesakes are part of the id.
+func TestBibTeXNamesakes(t *testing.T) {
+	for in, want := range map[string][2]string{
+		"Wei Wang 0001":         {"Wei||Wang", "dblp:name/Wei_Wang_0001"},
+		"Wang 0001, Wei":        {"Wei||Wang", "dblp:name/Wei_Wang_0001"},
+		"0001, Wei Wang":        {"Wei||Wang", "dblp:name/Wei_Wang_0001"},
+		"Wei Wang":              {"Wei||Wang", ""},
+		"{Expo 2000}":           {"[Expo 2000]", ""},
+		"Expo 2000":             {"Expo||2000", ""},
+		`J{\"{u}}rgen Moe 0003`: {"Jürgen||Moe", "dblp:name/Jürgen_Moe_0003"},
+	} {
+		a := parseBibAuthors("Ann Author and " + in)
+		if len(a.names) != 2 || len(a.ids) != 2 || a.ids[0] != (graph.ID{}) {
+			t.Fatalf("%q: %v %v", in, a.names, a.ids)
+		}
+		id := ""
+		if a.ids[1] != (graph.ID{}) {
+			id = a.ids[1].String()
+		}
+		if got := [2]string{nameParts(a.names[1:]), id}; got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

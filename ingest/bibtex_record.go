@@ -164,8 +164,8 @@ func (m *bibMapper) authors(e *bibEntry, r *graph.Record) {
 	}
 	a := parseBibAuthors(e.text[field])
 	r.AuthorsCut = a.cut
-	for _, n := range a.names {
-		r.Authors = append(r.Authors, graph.Author{Name: n})
+	for i, n := range a.names {
+		r.Authors = append(r.Authors, graph.Author{Name: n, SourceID: a.ids[i]})
 	}
 	if a.empty > 0 {
 		m.problem(e.lines[field], "bib.placeholder-name", graph.Info, e.key, "a name stands for nobody and is left out", e.text[field])
