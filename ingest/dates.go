@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -155,9 +156,13 @@ func dayFirstDate(s string) (partialDate, bool) {
 // wordDate finds what is not yet known of d in words: a year, the name of a
 // month and a day beside it.
 func wordDate(s string, d partialDate) partialDate {
-	last := 0 // a number of one or two digits right before
+	last, behind := 0, s // a number of one or two digits right before, and the text from its end on
 	for s != "" {
 		if n := leadingDigits(s); n > 0 {
+			first := 0
+			if isDash(behind[:len(behind)-len(s)]) {
+				first = last
+			}
 			last = 0
 			switch value := number(s[:min(n, 4)]); {
 			case n == 4 && d.Year == 0 && plausibleYear(value):
@@ -165,9 +170,10 @@ func wordDate(s string, d partialDate) partialDate {
 			case n <= 2 && d.Month != 0 && d.Day == 0:
 				d.Day = value
 			case n <= 2:
-				last = value
+				last = cmp.Or(first, value)
 			}
 			s = s[n:]
+			behind = s
 			continue
 		}
 		n := leadingLetters(s)
@@ -181,6 +187,15 @@ func wordDate(s string, d partialDate) partialDate {
 		s = s[n:]
 	}
 	return d.valid()
+}
+
+// isDash tells the text between the days of a span: "1-4 June".
+func isDash(s string) bool {
+	switch strings.TrimSpace(s) {
+	case "-", "--", "–", "—", "/":
+		return true
+	}
+	return false
 }
 
 // plausibleYear tells whether four digits look like a year at all.
