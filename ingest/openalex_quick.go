@@ -72,7 +72,7 @@ func (c *jsonCursor) workText(w *oaWork, name []byte) bool {
 	case "title":
 		c.text(&w.Title)
 	case "display_name":
-		c.text(&w.DisplayName)
+		c.unless(w.Title != "", &w.DisplayName)
 	case "publication_year":
 		c.loose(&w.Year)
 	case "publication_date":
@@ -144,6 +144,15 @@ func (c *oaScratch) workPart(w *oaWork, name []byte) bool {
 		return false
 	}
 	return true
+}
+
+// unless reads a text that is of no use if something else is known: it is passed then.
+func (c *jsonCursor) unless(known bool, v *string) {
+	if known && c.peek() == '"' {
+		c.skipText()
+		return
+	}
+	c.text(v)
 }
 
 // loose reads a value that is text or a number; of anything else only null is in
@@ -386,26 +395,52 @@ func (c *oaScratch) abstract(v *oaAbstract) {
 		c.fail()
 		return
 	}
-	places, size := c.places[:0], 0
-	c.object(func([]byte) {
-		name := c.lastName
-		if c.peek() != '[' {
-			c.fail()
-		}
-		c.each(func() {
-			digits := c.digits()
-			n := number(string(digits))
-			if len(digits) > 9 || leadingDigits(string(digits)) < len(digits) {
-				c.fail()
-			} else if n < maxAbstractWords {
-				places, size = place(places, n, name, size)
-			}
-		})
-	})
+	places, size := c.indexWords(c.places[:0])
 	c.places = places
 	if !c.bad {
 		*v = oaAbstract{text: joinPlain(c.data, places, size)}
 	}
+}
+
+// indexWords reads the words of an inverted index with their positions, and the
+// length of all words. It is one loop without calls back, because abstracts are
+// most of what is read.
+func (c *oaScratch) indexWords(places []wordAt) (_ []wordAt, size int) {
+	c.open('{')
+	for first := true; !c.bad; {
+		if _, ok := c.member(&first); !ok {
+			break
+		}
+		word := c.lastName
+		if !c.take('[') || c.depth < 1 {
+			c.fail()
+		}
+		for more := !c.take(']'); more && !c.bad; {
+			n := c.position()
+			if n < maxAbstractWords {
+				places, size = place(places, n, word, size)
+			}
+			if more = c.take(','); !more && !c.take(']') {
+				c.fail()
+			}
+		}
+	}
+	return places, size
+}
+
+// position reads a whole number of at most nine digits.
+func (c *jsonCursor) position() int {
+	c.peek()
+	n, from := 0, c.at
+	for c.at < len(c.data) && '0' <= c.data[c.at] && c.data[c.at] <= '9' {
+		n = 10*n + int(c.data[c.at]-'0')
+		c.at++
+	}
+	if digits := c.at - from; digits == 0 || digits > 9 || digits > 1 && c.data[from] == '0' {
+		c.fail()
+		return maxAbstractWords
+	}
+	return n
 }
 
 // joinPlain writes words without escapes in order.
