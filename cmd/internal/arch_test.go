@@ -25,7 +25,8 @@ var arrows = map[string][]string{
 	"cmd/internal/cli":       {"graph", "graph/csr", "metrics", "ingest", "export"},
 	"cmd/internal/corpus":    {},
 	"cmd/internal/verify":    {},
-	"cmd/internal/benchdata": {"ingest"},
+	"cmd/internal/benchdata": {"cmd/internal/heap", "ingest"},
+	"cmd/internal/heap":      {},
 }
 
 // homes lists where each outside library may be imported. Tests may use gonum,

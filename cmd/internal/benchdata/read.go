@@ -6,9 +6,11 @@ import (
 	"encoding/json"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 	"time"
 
+	"cocite/cmd/internal/heap"
 	"cocite/ingest"
 )
 
@@ -26,6 +28,8 @@ type tally struct {
 // read reads a file through all layers of ingest and prints a tally as JSON.
 func read(w io.Writer, path string) error {
 	var t tally
+	floor := heap.Floor()
+	defer runtime.KeepAlive(floor)
 	start := time.Now()
 	for item, err := range ingest.Read(context.Background(), []string{path}, ingest.Options{}) {
 		switch {
