@@ -20,7 +20,7 @@ var arrows = map[string][]string{
 	"metrics":                {"graph", "graph/csr"},
 	"ingest":                 {"graph", "ingest/internal"},
 	"export":                 {"graph", "graph/csr"},
-	"cmd/cocite":             {"cmd/internal/cli"},
+	"cmd/cocite":             {"cmd/internal/cli", "cmd/internal/heap"},
 	"cmd/internal":           {},
 	"cmd/internal/cli":       {"graph", "graph/csr", "metrics", "ingest", "export"},
 	"cmd/internal/corpus":    {},
