@@ -81,24 +81,22 @@ func zerosOfUTF16(head []byte) (little, big bool) {
 	return many(zeros[1]) && 10*zeros[0] < zeros[1], many(zeros[0]) && 10*zeros[1] < zeros[0]
 }
 
-// notUTF8 tells whether a head has more bytes that are not UTF-8 than
-// characters that are. One stray byte does not change the encoding of a file.
+// notUTF8 tells whether a head is of another encoding: it has hardly a character
+// of UTF-8 among many bytes that are none. Files of two encodings one behind the
+// other are read as UTF-8, which takes stray bytes for Windows-1252.
 func notUTF8(head []byte) bool {
 	bad, good := 0, 0
-	for i := 0; i < len(head); {
+	for i := 0; i < len(head) && utf8.FullRune(head[i:]); {
 		r, n := utf8.DecodeRune(head[i:])
 		switch {
 		case r == utf8.RuneError && n == 1:
-			if !utf8.FullRune(head[i:]) {
-				return bad > good // a rune that the head cuts
-			}
 			bad++
 		case n > 1:
 			good++
 		}
 		i += n
 	}
-	return bad > 0 && bad >= good
+	return bad > 9*good
 }
 
 // lossReader notes how many characters could not be decoded.

@@ -63,6 +63,8 @@ func TestDecode(t *testing.T) {
 		{name: "windows-1252", in: "M\xfcller \x96 \x80 Jos\xe9\n", want: "Müller – € José\n", code: "bytes.windows-1252"},
 		{name: "later line", in: "a\r\n" + long + "é\nJos\xe9 and Jos\xe9\rok\nM\xfcller\n", want: "a\r\n" + long + "é\nJosé and José\rok\nMüller\n", code: "bytes.not-utf-8", line: 3},
 		{name: "one stray byte in a head of UTF-8", in: "é é é \xe9\n", want: "é é é é\n", code: "bytes.not-utf-8", line: 1},
+		{name: "files of two encodings", in: "M\u00fcller\nJos\xe9 M\xfcller \x96\n", want: "Müller\nJosé Müller –\n", code: "bytes.not-utf-8", line: 2},
+		{name: "windows-1252 with letters like one of UTF-8", in: strings.Repeat("\xe9 ", 10) + "\xc3\xa9\n", want: strings.Repeat("é ", 10) + "Ã©\n", code: "bytes.windows-1252"},
 		{name: "cut at the end", in: long + "\xc3", want: long + "Ã", code: "bytes.not-utf-8", line: 1},
 		{name: "declared latin-1", in: "<?xml version='1.0' encoding='ISO-8859-1'?>" + long + "Jos\xe9\n", want: "<?xml version='1.0' encoding='ISO-8859-1'?>" + long + "José\n"},
 		{name: "declared latin-1 in the head", in: "<?xml version='1.0' encoding='latin1'?>Jos\xe9 M\xfcller\n", want: "<?xml version='1.0' encoding='latin1'?>José Müller\n"},
