@@ -124,6 +124,15 @@ func TestMongoReader(t *testing.T) {
 	}
 }
 
+// Endless blanks behind a comma fill no memory.
+func TestMongoReaderBlanks(t *testing.T) {
+	blanks := strings.Repeat(" ", 3*mongoBlock)
+	m := newMongoReader(strings.NewReader("[1," + blanks + "]"))
+	if got, _ := io.ReadAll(m); string(got) != "[1,"+blanks+"]" || cap(m.comma) > 2*mongoBlock {
+		t.Errorf("got %d bytes, holds %d", len(got), cap(m.comma))
+	}
+}
+
 func TestMongoReaderError(t *testing.T) {
 	r := newMongoReader(io.MultiReader(strings.NewReader(`[1,`), iotest.ErrReader(io.ErrUnexpectedEOF)))
 	if got, err := io.ReadAll(r); string(got) != "[1," || err != io.ErrUnexpectedEOF {

@@ -17,7 +17,7 @@ type mongoReader struct {
 	err      error
 	inString bool
 	escaped  bool
-	comma    []byte // a comma, and blanks behind it, that may come before a closing bracket
+	comma    []byte // a comma that may come before a closing bracket, and at most a block of blanks behind it
 	held     bool   // comma holds something
 	wrapped  int    // open wrappers such as NumberInt(
 }
@@ -87,7 +87,7 @@ func (m *mongoReader) rewrite() {
 			m.copyBytes(1)
 		case m.inString:
 			m.text(b)
-		case m.held && c <= ' ':
+		case m.held && c <= ' ' && len(m.comma) < mongoBlock:
 			m.comma = append(m.comma, c)
 			m.from++
 		case m.held:

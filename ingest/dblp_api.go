@@ -237,7 +237,7 @@ func (s *dblpAPISum) see(f *jsonFound) {
 	s.works += len(f.records)
 	switch fact := f.fact.(type) {
 	case *dblpEnvelope:
-		s.total = max(s.total, number(string(fact.Result.Hits.Total)))
+		s.total = max(s.total, wholeNumber(string(fact.Result.Hits.Total)))
 	case dblpEdited:
 		s.edited++
 	}

@@ -125,7 +125,7 @@ func (v *inspireReference) ref() (graph.Ref, bool) {
 	ids.make(graph.ISBN, string(s.ISBN))
 	p := &s.Published
 	r := graph.Ref{
-		IDs: ids, Title: graph.CleanText(s.Title.Title), Year: number(string(p.Year)),
+		IDs: ids, Title: graph.CleanText(s.Title.Title), Year: wholeNumber(string(p.Year)),
 		Source: graph.CleanText(p.Journal), Volume: string(p.Volume), Page: or(string(p.First), string(p.Article)),
 	}
 	if len(s.Authors) > 0 {

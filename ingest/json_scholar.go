@@ -47,6 +47,14 @@ func statedCount(n *int, by string) graph.Count {
 	return graph.Count{N: *n, Known: true, By: by}
 }
 
+// wholeNumber reads digits; 0 if there is anything else.
+func wholeNumber(s string) int {
+	if leadingDigits(s) != len(s) {
+		return 0
+	}
+	return number(s)
+}
+
 // class adds a subject class once.
 func (m *workMapper) class(name string) {
 	if name = graph.CleanText(name); name != "" && !contains(m.rec.Classes, name) {

@@ -174,7 +174,7 @@ func (r *s2Reader) envelope(o jsonObject) jsonFound {
 func (r *s2Reader) see(f *jsonFound) {
 	switch fact := f.fact.(type) {
 	case *s2Envelope:
-		r.total = max(r.total, number(string(fact.Total)))
+		r.total = max(r.total, wholeNumber(string(fact.Total)))
 		r.next = or(string(fact.Next), string(fact.Token))
 		return
 	case s2Side:

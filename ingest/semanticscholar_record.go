@@ -114,7 +114,7 @@ func (p *s2Paper) ref() graph.Ref {
 		ids.make(x.scheme, x.raw)
 	}
 	r := graph.Ref{
-		IDs: ids, Title: graph.CleanText(p.Title), Year: number(string(p.Year)),
+		IDs: ids, Title: graph.CleanText(p.Title), Year: wholeNumber(string(p.Year)),
 		Source: graph.CleanText(or(string(p.Venue), string(p.Journal.Name))), Volume: string(p.Journal.Volume),
 	}
 	r.Page, _ = splitPages(graph.CleanText(string(p.Journal.Pages)))

@@ -240,3 +240,11 @@ func fuzzThreads(f *testing.F, format Format) {
 		}
 	})
 }
+
+func TestWholeNumber(t *testing.T) {
+	for in, want := range map[string]int{"": 0, "7": 7, "2021": 2021, "soon": 0, "20a": 0, "-1": 0} {
+		if got := wholeNumber(in); got != want {
+			t.Errorf("%q: got %d", in, got)
+		}
+	}
+}
