@@ -271,33 +271,76 @@ func (j *jsonReader) summary() []*graph.Problem {
 }
 
 // unmarshal decodes the object into v, which new makes, and tells what is wrong
-// with it. Control characters inside strings, which JSON forbids, are repaired,
-// and the value of a field of a wrong type is left out; both are problems with
-// the given key. An object that does not decode is lost: ok is false.
+// with it. What JSON forbids and many write is repaired, and the value of a field
+// of a wrong type is left out; both are problems with the given key. An object
+// that does not decode is lost: ok is false.
 func unmarshal[T any](o jsonObject, f *jsonFound, code string, key func(*T) string) (v *T, ok bool) {
 	v = new(T)
 	err := decodeJSON(o.data, v)
-	if err != nil {
-		if _, typed := wrongType(err); !typed {
-			fixed, n := escapeControls(o.data)
-			w := new(T)
-			if n > 0 {
-				err = decodeJSON(fixed, w)
-			}
-			if _, typed = wrongType(err); n == 0 || err != nil && !typed {
-				f.problem(o.in.problem(o.line, code+".broken", graph.Error, "", jsonFaults[rawBroken].message+": "+err.Error(), string(o.data[:min(len(o.data), lookAhead)])))
-				return nil, false
-			}
-			v = w
-			f.problem(o.in.problem(o.line, code+".control", graph.Warn, key(v),
-				fmt.Sprintf("%d control characters stand in strings, which JSON forbids; the object is read all the same", n), ""))
+	field, typed := wrongType(err)
+	if err != nil && !typed {
+		fixed, repairs := repairJSON(o.data)
+		first := err
+		if repairs != nil {
+			v = new(T)
+			err = decodeJSON(fixed, v)
+			field, typed = wrongType(err)
+		}
+		if err != nil && !typed {
+			f.problem(o.in.problem(o.line, code+".broken", graph.Error, "", jsonFaults[rawBroken].message+": "+first.Error(), string(o.data[:min(len(o.data), lookAhead)])))
+			return nil, false
+		}
+		for _, r := range repairs {
+			f.problem(o.in.problem(o.line, code+r.code, graph.Warn, key(v), r.message, ""))
 		}
 	}
-	if field, typed := wrongType(err); typed {
+	if typed {
 		f.problem(o.in.problem(o.line, code+".type", graph.Warn, key(v),
 			"the value of "+or(field, "a field")+" is of another type than it should be; it is left out", string(o.data[:min(len(o.data), lookAhead)])))
 	}
 	return v, true
+}
+
+// jsonRepair is what was repaired in an object.
+type jsonRepair struct{ code, message string }
+
+// repairJSON mends control characters in strings and commas behind the last
+// member. There are no repairs if there was nothing of the kind.
+func repairJSON(data []byte) (fixed []byte, repairs []jsonRepair) {
+	fixed, n := escapeControls(data)
+	if n > 0 {
+		repairs = append(repairs, jsonRepair{".control", fmt.Sprintf("%d control characters stand in strings, which JSON forbids; the object is read all the same", n)})
+	}
+	fixed, n = dropLastCommas(fixed)
+	if n > 0 {
+		repairs = append(repairs, jsonRepair{".comma", fmt.Sprintf("%d commas stand behind the last of something, which JSON forbids; the object is read all the same", n)})
+	}
+	return fixed, repairs
+}
+
+// dropLastCommas removes the commas before closing brackets.
+func dropLastCommas(data []byte) ([]byte, int) {
+	n, comma, inString, escaped := 0, -1, false, false
+	out := data[:0]
+	for _, c := range data {
+		switch {
+		case escaped:
+			escaped = false
+		case inString:
+			escaped, inString = c == '\\', c != '"'
+		case c == '"':
+			inString, comma = true, -1
+		case c == ',':
+			comma = len(out)
+		case (c == '}' || c == ']') && comma >= 0:
+			out = append(out[:comma], out[comma+1:]...)
+			n, comma = n+1, -1
+		case c > ' ':
+			comma = -1
+		}
+		out = append(out, c)
+	}
+	return out, n
 }
 
 // escapeControls writes the control characters of an object as JSON escapes,

@@ -186,3 +186,16 @@ func TestJSONDepth(t *testing.T) {
 		}
 	}
 }
+
+// Commas behind the last of something go, and nothing else.
+func TestDropLastCommas(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"a":1,}`: `{"a":1}`, "[1,\n ]": "[1\n ]", `{"a":[1,2,],"b":{},}`: `{"a":[1,2],"b":{}}`,
+		`{"a":",}","b":"\",]"}`: `{"a":",}","b":"\",]"}`, `[1,2]`: `[1,2]`, `["a","b"]`: `["a","b"]`, `[[1,],]`: `[[1]]`, `{"a\\":1,}`: `{"a\\":1}`, `[,]`: `[]`,
+	} {
+		out, n := dropLastCommas([]byte(in))
+		if string(out) != want || n != len(in)-len(want) {
+			t.Errorf("%s: %s with %d, want %s", in, out, n, want)
+		}
+	}
+}

@@ -170,6 +170,8 @@ func TestOpenAlexFaults(t *testing.T) {
 		{"groups", `{"meta":{"count":9,"db_response_time_ms":3},"results":[],"group_by":[{"key":"2020","count":3},{"key":"2021","count":6}]}`, "", []string{"openalex.group-by"}, 0},
 		{"page of many", `{"meta":{"count":9},"results":[` + a + "]}", "a", []string{"openalex.page"}, 0},
 		{"trailing comma", "[" + a + "," + b + ",]", "a b", nil, 0},
+		{"trailing commas inside", "[" + work(`"referenced_works":["https://openalex.org/W2" , ],"ids":{"mag":"1",}, `) + "," + b + "]", "x b", []string{"openalex.comma"}, 1},
+		{"commas in text", work(`"doi":"nonsense,}\",]"`), "x", []string{"openalex.bad-id"}, 1},
 		{"text before", "Here it is:\n" + a, "a", []string{"openalex.junk"}, 1},
 		{"selected fields", `{"title":"only a title"}`, "only a title", nil, 0},
 		{"nothing", `{"x":1}`, "", []string{"openalex.entity"}, 1},
