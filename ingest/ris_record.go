@@ -121,12 +121,14 @@ func (rec risRecord) pages() (first, last string) {
 	return pageEnds(first, last)
 }
 
-// risKeywords are one a line, or joined by semicolons.
+// risKeywords are one a line, or joined by semicolons. The star by which MeSH and
+// PsycINFO mark what a work is mainly about is no part of a term.
 func risKeywords(values []string) []graph.Keyword {
 	var out []graph.Keyword
 	for _, kw := range values {
 		for term := range strings.FieldsFuncSeq(decodeNameEntities(kw), func(r rune) bool { return r == ';' || r == '\n' }) {
-			if term = graph.CleanText(term); term != "" {
+			term = strings.ReplaceAll(strings.TrimPrefix(graph.CleanText(term), "*"), "/*", "/")
+			if term != "" {
 				out = append(out, graph.Keyword{Term: term, Scheme: "author"})
 			}
 		}

@@ -64,6 +64,7 @@ func TestRISFields(t *testing.T) {
 		{"ISSN and ISBN", "TY  - CONF\nSN  - 00280836 (ISSN); 978-030640615-7 (ISBN)", want{"issn": "0028-0836", "ids": ""}},
 		{"type of Scopus", "M3  - Review", want{"type": "review"}},
 		{"unknown type", "TY  - XYZ\nTI  - A", want{"type": "other"}},
+		{"keywords with stars", "KW  - *Major Depression\nDementia/*epidemiology\nA* search\n*", want{"keywords": "author:Major Depression; author:Dementia/epidemiology; author:A* search"}},
 		{"keywords", "KW  - a\nKW  - b; c\nKW  - d\ne", want{"keywords": "author:a; author:b; author:c; author:d; author:e"}},
 		{"abstract over lines", "AB  - We\ncount\n\nall.", want{"abstract": "We count all."}},
 		{"N2", "N2  - Text", want{"abstract": "Text"}},
