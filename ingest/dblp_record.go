@@ -11,7 +11,7 @@ import (
 type dblpMapper struct {
 	*xmlRecord
 	found    xmlFound
-	rec      graph.Record
+	rec      *graph.Record
 	ids      idList
 	journal  string
 	book     string
@@ -24,7 +24,7 @@ func decodeDBLP(r *xmlRecord) xmlFound {
 	if isDBLPPerson(r) {
 		return xmlFound{fact: dblpPerson}
 	}
-	m := dblpMapper{xmlRecord: r}
+	m := dblpMapper{xmlRecord: r, rec: r.record()}
 	m.rec.Key, m.rec.Origin.Line = r.attr("key"), r.line
 	m.rec.Type = dblpType(r.name, r.attr("publtype"))
 	m.rec.Retracted = strings.Contains(r.attr("publtype"), "withdrawn")
@@ -41,7 +41,7 @@ func decodeDBLP(r *xmlRecord) xmlFound {
 	m.date()
 	m.venue()
 	m.rec.IDs = m.ids
-	m.found.record = &m.rec
+	m.found.record = m.rec
 	return m.found
 }
 

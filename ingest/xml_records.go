@@ -3,8 +3,8 @@ package ingest
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
-	"sync"
 
 	"cocite/graph"
 )
@@ -35,7 +35,12 @@ type xmlRecord struct {
 	text string // with line ends LF, as the places of its elements count
 
 	seenAt, seenLine int // a place and how many lines come before it
+	shelf            *xmlShelf
 }
+
+// record is room for what the element comes to. It is used again when that has
+// been handed out.
+func (r *xmlRecord) record() *graph.Record { return r.shelf.next() }
 
 // lineOf is the line of an element of the record.
 func (r *xmlRecord) lineOf(e *xmlElement) int {
@@ -68,22 +73,25 @@ func (f *xmlFound) problem(p *graph.Problem) { f.problems = append(f.problems, p
 
 // xmlReader reads a file of an xmlFormat.
 type xmlReader struct {
-	in      Input
-	f       xmlFormat
-	split   *xmlSplitter
-	err     error     // that ended the splitter
-	jobs    sync.Pool // of *xmlJob
-	trees   sync.Pool // of *xmlTree
-	records int
+	in    Input
+	f     xmlFormat
+	split *xmlSplitter
+	err   error     // that ended the splitter
+	free  []*xmlJob // whose results have been handed out
 }
 
 // xmlJobSize is how many bytes are decoded as one job.
 const xmlJobSize = 512 << 10
 
-// xmlJob is a run of pieces.
+// xmlJob is a run of pieces and what they came to, with the memory for it. The
+// caller's goroutine makes it, one other fills it, and the caller uses it again.
 type xmlJob struct {
 	text   []byte
 	pieces []xmlPlace
+	tree   xmlTree
+	record xmlRecord // the one at hand
+	shelf  xmlShelf
+	found  []xmlFound
 }
 
 // xmlPlace is a piece in the text of a job.
@@ -98,12 +106,13 @@ type xmlPlace struct {
 func (f xmlFormat) read(in Input, yield func(graph.Record, error) bool) {
 	x := &xmlReader{in: in, f: f, split: newXMLSplitter(in.R, in.Limits, f.layout)}
 	going := true
-	inOrder(in.Threads, x.job, x.decodeJob, func(found []xmlFound) bool {
-		for i := range found {
-			if going = x.hand(&found[i], yield); !going {
+	inOrder(in.Threads, x.job, x.decodeJob, func(j *xmlJob) bool {
+		for i := range j.found {
+			if going = x.hand(&j.found[i], yield); !going {
 				break
 			}
 		}
+		x.recycle(j)
 		return going
 	})
 	if !going {
@@ -121,11 +130,7 @@ func (f xmlFormat) read(in Input, yield func(graph.Record, error) bool) {
 
 // job collects elements up to the size of a block.
 func (x *xmlReader) job() (*xmlJob, bool) {
-	j, _ := x.jobs.Get().(*xmlJob)
-	if j == nil {
-		j = new(xmlJob)
-	}
-	j.text, j.pieces = j.text[:0], j.pieces[:0]
+	j := x.emptyJob()
 	for x.err == nil && len(j.text) < xmlJobSize {
 		var p xmlPiece
 		if p, x.err = x.split.next(); x.err != nil {
@@ -138,42 +143,82 @@ func (x *xmlReader) job() (*xmlJob, bool) {
 	return j, len(j.pieces) > 0
 }
 
+// emptyJob is a job with memory that was used before, if there is one. The room
+// for the text is made at once, for the last element, too, if it is none of the
+// largest.
+func (x *xmlReader) emptyJob() *xmlJob {
+	last := len(x.free) - 1
+	if last < 0 {
+		return &xmlJob{text: make([]byte, 0, xmlJobSize+xmlJobSize/16)}
+	}
+	j := x.free[last]
+	x.free = x.free[:last]
+	return j
+}
+
+// recycle keeps the memory of a job, if that is not too much, and forgets what it
+// held.
+func (x *xmlReader) recycle(j *xmlJob) {
+	if cap(j.text) > 4*xmlJobSize || cap(j.pieces) > xmlJobSize/64 {
+		return
+	}
+	clear(j.found)
+	j.text, j.pieces, j.found = j.text[:0], j.pieces[:0], j.found[:0]
+	j.record = xmlRecord{}
+	j.shelf.used = 0
+	x.free = append(x.free, j)
+}
+
 // decodeJob decodes the elements of a job.
-func (x *xmlReader) decodeJob(j *xmlJob) []xmlFound {
-	tree, _ := x.trees.Get().(*xmlTree)
-	if tree == nil {
-		tree = new(xmlTree)
-	}
-	out := make([]xmlFound, 0, len(j.pieces))
+func (x *xmlReader) decodeJob(j *xmlJob) *xmlJob {
+	j.found = slices.Grow(j.found, len(j.pieces))
 	for _, p := range j.pieces {
-		out = append(out, x.decode(tree, xmlPiece{p.kind, p.line, j.text[p.from:p.to]}))
+		j.found = append(j.found, x.decode(j, xmlPiece{p.kind, p.line, j.text[p.from:p.to]}))
 	}
-	x.trees.Put(tree)
-	if cap(j.text) <= 4*xmlJobSize {
-		x.jobs.Put(j)
-	}
-	return out
+	return j
 }
 
 // decode is what a piece came to.
-func (x *xmlReader) decode(tree *xmlTree, p xmlPiece) xmlFound {
+func (x *xmlReader) decode(j *xmlJob, p xmlPiece) xmlFound {
 	if p.kind > xmlStart {
 		return x.fault(p)
 	}
-	r := xmlRecord{in: x.in, line: p.line, text: xmlLineEnds(string(p.data))}
+	r, tree := &j.record, &j.tree
+	*r = xmlRecord{in: x.in, line: p.line, text: xmlLineEnds(string(p.data)), shelf: &j.shelf}
 	var err error
 	if r.xmlElement, err = tree.parse(r.text, p.kind == xmlStart); err != nil {
 		p.kind = xmlBroken
 		return x.fault(p)
 	}
-	f := x.f.decode(&r)
-	for kind, odd := range tree.faults {
-		if odd.count > 0 {
+	f := x.f.decode(r)
+	for kind := range tree.faults {
+		if odd := &tree.faults[kind]; odd.count > 0 {
 			f.problem(x.in.problem(r.lineAt(odd.at), x.f.code+xmlOddWords[kind].code, graph.Warn, x.keyIn(p.data),
 				fmt.Sprintf(xmlOddWords[kind].message, odd.count), odd.text))
 		}
 	}
 	return f
+}
+
+// xmlShelf holds the records of one job after the other in the same memory.
+type xmlShelf struct {
+	blocks [][]graph.Record // so that records stay where they are
+	used   int
+}
+
+// xmlShelfBlock is how many records are made at once.
+const xmlShelfBlock = 64
+
+// next is room for a record.
+func (s *xmlShelf) next() *graph.Record {
+	block, i := s.used/xmlShelfBlock, s.used%xmlShelfBlock
+	if block == len(s.blocks) {
+		s.blocks = append(s.blocks, make([]graph.Record, xmlShelfBlock))
+	}
+	s.used++
+	r := &s.blocks[block][i]
+	*r = graph.Record{}
+	return r
 }
 
 // xmlOddWords are the oddities of a record in words.
@@ -221,11 +266,7 @@ func (x *xmlReader) hand(f *xmlFound, yield func(graph.Record, error) bool) bool
 			return false
 		}
 	}
-	if f.record == nil {
-		return true
-	}
-	x.records++
-	return yield(*f.record, nil)
+	return f.record == nil || yield(*f.record, nil)
 }
 
 // summary are the facts about the file as a whole.
