@@ -45,7 +45,7 @@ type xmlParser struct {
 
 // step reads text up to a "<", and what begins there.
 func (p *xmlParser) step() error {
-	n := strings.IndexByte(p.s[p.i:], '<')
+	n := p.bracket()
 	if n < 0 {
 		p.text(p.i, len(p.s))
 		p.i = len(p.s)
@@ -68,6 +68,17 @@ func (p *xmlParser) step() error {
 	p.add("<")
 	p.i++
 	return nil
+}
+
+// bracket is how far the next "<" is, -1 if there is none. Between most tags
+// stands a line end at most.
+func (p *xmlParser) bracket() int {
+	for n := range min(2, len(p.s)-p.i) {
+		if p.s[p.i+n] == '<' {
+			return n
+		}
+	}
+	return strings.IndexByte(p.s[p.i:], '<')
 }
 
 // skip passes what is no tag; the text of a CDATA section counts.
@@ -186,10 +197,29 @@ func (p *xmlParser) openTag() error {
 	if !ok {
 		return errXML
 	}
-	if !empty {
+	if !empty && !p.leaf(e) {
 		p.tree.open, p.tree.last = append(p.tree.open, e), append(p.tree.last, nil)
 	}
 	return nil
+}
+
+// leaf reads the text and the end tag of an element that holds nothing but text,
+// which most elements do. It returns false, and has read nothing, if this one
+// does not, or if it needs a second look.
+func (p *xmlParser) leaf(e *xmlElement) bool {
+	n := strings.IndexByte(p.s[p.i:], '<')
+	if n < 0 {
+		return false
+	}
+	end := p.i + n + len("</") + len(e.name)
+	if end >= len(p.s) || p.s[end] != '>' || p.s[p.i+n+1] != '/' || p.s[end-len(e.name):end] != e.name {
+		return false
+	}
+	if n > 0 {
+		e.text = p.decoded(p.i, p.i+n)
+	}
+	p.i = end + 1
+	return true
 }
 
 // attributes reads the rest of a start tag. It tells whether the tag ends the

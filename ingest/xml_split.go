@@ -170,8 +170,26 @@ func (x *xmlSplitter) record(start xmlTag, name string) xmlPiece {
 			if open++; open > x.depth {
 				return x.fault(xmlDeep, from, t.end)
 			}
+			if end := x.leaf(t); end > 0 && end-from <= x.limit {
+				if pos = end; string(t.name) == name {
+					same--
+				}
+				open--
+			}
 		}
 	}
+}
+
+// leaf is where an element ends that begins with a tag and holds nothing but
+// text, as most do; 0 if that is not in memory or needs a second look.
+func (x *xmlSplitter) leaf(start xmlTag) int {
+	b := x.w.from(start.end)
+	n := bytes.IndexByte(b, '<')
+	end := n + len("</") + len(start.name)
+	if n < 0 || end >= len(b) || b[end] != '>' || b[n+1] != '/' || string(b[n+2:end]) != string(start.name) {
+		return 0
+	}
+	return start.end + end + 1
 }
 
 // cut is an element that the text ends in, or that is over the limit without any

@@ -297,6 +297,55 @@ func TestXMLAgainstOracle(t *testing.T) {
 	})
 }
 
+// Elements of text alone are read in one step if their end tag is written as their
+// local name. With prefixes in place of letters no element is, and all offsets
+// stay: pieces, trees and faults must be the same, in whatever order tags come.
+func TestXMLLeaf(t *testing.T) {
+	prefixed := strings.NewReplacer("aaa", "x:a", "bbb", "x:b", "rrr", "x:r")
+	local := strings.NewReplacer("aaa", "a", "bbb", "b", "rrr", "r")
+	tokens := []string{
+		"<rrr>", "</rrr>", "<rrr k='>'>", "<rrr>1</rrr>", "<aaa>", "</aaa>", "<aaa k=\"'\">", "<aaa>1</aaa>", "<aaa>&ouml;& </aaa>", "<aaa></aaa>",
+		"<bbb/>", "</bbb >", "<bbb>1</aaa>", "<aaa>2<bbb>", "<aaa", "</", "<", ">", "x", "\n", "&amp;", "<!-- </aaa> -->", "<![CDATA[</aaa>]]>", "<?p?>",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := "<o>" + strings.Join(rapid.SliceOfN(rapid.SampledFrom(tokens), 0, 24).Draw(t, "tokens"), "")
+		limits := Limits{Record: rapid.IntRange(20, 120).Draw(t, "limit"), Depth: rapid.IntRange(1, 4).Draw(t, "depth")}
+		nests := rapid.Bool().Draw(t, "nests")
+		quick := xmlLeafPieces(t, text, limits, xmlLayout{records: []string{"rrr"}, nests: nests})
+		careful := xmlLeafPieces(t, prefixed.Replace(text), limits, xmlLayout{records: []string{"r"}, nests: nests})
+		if len(quick) != len(careful) {
+			t.Fatalf("%q: %d pieces, carefully %d", text, len(quick), len(careful))
+		}
+		for i := range quick { // trees show local names, excerpts show text
+			quick[i], careful[i] = strings.ReplaceAll(local.Replace(quick[i]), "x:", ""), strings.ReplaceAll(careful[i], "x:", "")
+		}
+		if d := cmp.Diff(careful, quick); d != "" {
+			t.Fatalf("%q\n-careful +quick:\n%s", text, d)
+		}
+	})
+}
+
+// xmlLeafPieces are the kinds and lines of all pieces, with the trees of those
+// that are whole.
+func xmlLeafPieces(t *rapid.T, text string, l Limits, layout xmlLayout) (out []string) {
+	x := newXMLSplitter(strings.NewReader(text), l, layout)
+	for {
+		p, err := x.next()
+		if err == io.EOF {
+			return out
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		line := fmt.Sprint(p.kind, p.line, len(p.data))
+		if p.kind == xmlWhole {
+			tree, t, err := shown(string(p.data))
+			line += fmt.Sprint(" ", tree, t.faults, err)
+		}
+		out = append(out, line)
+	}
+}
+
 // FuzzXML looks for panics, and for pieces that are no part of the text.
 func FuzzXML(f *testing.F) {
 	for _, c := range xmlSplitCases {
