@@ -19,9 +19,9 @@ func dblpValue(s string) string {
 		return ""
 	}
 	if kind == "homepages" {
-		kind = "pid"
+		return "pid/" + rest
 	}
-	return kind + "/" + rest
+	return s
 }
 
 func dblpKind(kind string) bool {
