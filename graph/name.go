@@ -25,6 +25,14 @@ func (n Name) String() string {
 // inside another part, initials and family name the wrong way round. The full
 // form is put together in the order "Given von Family Suffix".
 func NewName(family, given, particle, suffix string) Name {
+	if particle == "" && suffix == "" && plainWord(family) && plainGiven(given) {
+		return Name{Full: given + " " + family, Family: family, Given: given}
+	}
+	return newAnyName(family, given, particle, suffix)
+}
+
+// newAnyName is NewName for all names.
+func newAnyName(family, given, particle, suffix string) Name {
 	family, given = CleanText(family), CleanText(given)
 	particle, suffix = CleanText(particle), CleanText(suffix)
 	if family == "" && particle == "" {

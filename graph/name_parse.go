@@ -14,6 +14,9 @@ func ParseName(s string) Name {
 	if n, ok := plainName(s); ok {
 		return n
 	}
+	if n, ok := plainInverted(s); ok {
+		return n
+	}
 	return parseAnyName(s)
 }
 

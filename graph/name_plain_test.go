@@ -21,6 +21,19 @@ func TestPlainName(t *testing.T) {
 	}
 }
 
+func TestPlainInverted(t *testing.T) {
+	for s, plain := range map[string]bool{
+		"Moreau, Ada": true, "Moreau, Ada M.": true, "Böhlen, J.-P.": true, "McDonald, MEJ": true, "Xu, Li Na": true,
+		"Moreau,Ada": false, "Moreau, ": false, "Moreau,  Ada": false, "Moreau, Ada ": false, "moreau, Ada": false, "LI, Wei": false,
+		"Moreau, Jr": false, "Moreau, Ada Jr.": false, "Moreau, Ada, Jr": false, "Moreau, Ada van": false, "De Groot, Ada": false,
+		"Collaboration, Atlas": false, "Universitair, Centrum": false, "Moreau, Ada (Ed)": false, "Moreau, Ada×": false, ", Ada": false,
+	} {
+		if _, ok := plainInverted(s); ok != plain {
+			t.Errorf("%q is plain: %v", s, ok)
+		}
+	}
+}
+
 // What is split the quick way is split as all names are.
 func TestPlainNameAgrees(t *testing.T) {
 	words := []string{
@@ -32,6 +45,14 @@ func TestPlainNameAgrees(t *testing.T) {
 		s := strings.Join(rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(words), rapid.StringMatching(`[A-Z][a-zA-Zé×-]{0,5}\.?`)), 1, 5).Draw(t, "words"), " ")
 		if n, ok := plainName(s); ok && n != parseAnyName(s) {
 			t.Fatalf("%q: got %#v, want %#v", s, n, parseAnyName(s))
+		}
+		family, given, _ := strings.Cut(s, " ")
+		s = family + ", " + given
+		if n, ok := plainInverted(s); ok && n != parseAnyName(s) {
+			t.Fatalf("%q: got %#v, want %#v", s, n, parseAnyName(s))
+		}
+		if n, want := NewName(family, given, "", ""), newAnyName(family, given, "", ""); n != want {
+			t.Fatalf("%q: got %#v, want %#v", s, n, want)
 		}
 	})
 }
