@@ -23,6 +23,7 @@ type Problem struct {
 	Message  string   `json:"message"`
 	Key      string   `json:"key,omitempty"`     // the record's key or id, if known
 	Excerpt  string   `json:"excerpt,omitempty"` // at most 80 bytes of the input, cut at a rune
+	More     int      `json:"more,omitempty"`    // further problems of the code in the file, of which only the number is kept
 }
 
 // Error makes a Problem usable where an error is expected.

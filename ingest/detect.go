@@ -95,8 +95,7 @@ func stranger(head []byte) string {
 	return strangeTable(head)
 }
 
-// unknown says that no format knows a file, what was tried and the way out.
+// unknown says that no format knows a file, and the way out.
 func unknown() string {
-	return "no known format was recognised (tried " + strings.Join(formatNames(), ", ") +
-		"); see `cocite formats`, or force one with --format NAME"
+	return fmt.Sprintf("no known format was recognised (%d were tried); see `cocite formats`, or force one with --format NAME", len(Formats()))
 }

@@ -117,7 +117,7 @@ func (j *jsonSplitter) finish(o rawObject, start, end int, v verdict, long bool)
 	switch {
 	case v == closed:
 		j.moveTo(end)
-	case v == broken && kept:
+	case kept && (v == broken || v == opensRecord):
 		j.resync(start + 1) // a string without its end may have swallowed the next record
 	default:
 		j.resync(end)

@@ -103,6 +103,7 @@ func TestJSONSplit(t *testing.T) {
 		{"no closing quote", `{"id":"https://openalex.org/W1","t":"x,"y":1},` + w2, []string{"1: broken ", "1: " + w2}},
 		{"no closing brace", `[{"id":"https://openalex.org/W1","a":{"b":1},` + w2 + "]", []string{"1: broken ", "1: " + w2}},
 		{"no closing brace before many", `[{"id":"https://openalex.org/W1","a":{"b":1},` + strings.Repeat(w2+",", 9) + "]", append([]string{"1: broken "}, slices.Repeat([]string{"1: " + w2}, 9)...)},
+		{"value missing", `{"id":"https://openalex.org/W1","a":` + "\n" + w1 + "\n" + w2, []string{"1: broken ", "2: " + w1, "3: " + w2}},
 		{"wrong bracket", `[{"id":"https://openalex.org/W1","a":[1}},` + "\n" + w2 + "]", []string{"1: broken ", "2: " + w2}},
 		{"junk between", "hello\n" + w1 + " and " + w2, []string{"1: junk ", "2: " + w1, "2: junk ", "2: " + w2}},
 		{"nulls", "[null," + w1 + ", null ,\nnull]", []string{"1: null ", "1: " + w1, "1: null ", "2: null "}},

@@ -52,6 +52,10 @@ type session struct {
 	before  int // known, before the folder that is being read
 	meter   *meter
 	lane    bool // reads a file ahead of its turn
+
+	// Of the file that is being read.
+	told   map[string]int   // problems by code
+	untold []*graph.Problem // the first of each code beyond those that are told
 }
 
 func newSession(ctx context.Context, o Options, yield func(Item, error) bool) *session {

@@ -104,7 +104,7 @@ func TestRefused(t *testing.T) {
 		{"a word in prose", "the key cff-version: is needed\n", "no known format"},
 		{"xlsx", workbook, "Excel"},
 		{"xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel"},
-		{"prose", "Dear reader,\nthis is a letter.\n", "no known format was recognised (tried related-listing, openalex"},
+		{"prose", "Dear reader,\nthis is a letter.\n", "no known format was recognised ("},
 		{"way out", "Dear reader,\nthis is a letter.\n", "--format NAME"},
 		{"noise", "\x01\x02\xfe\x00\xf3\x9b\x00\x81", "no known format"},
 		{"cut gzip", gzipped(works("a"))[:12], "the compressed data ends too early"},
@@ -350,5 +350,23 @@ func TestRestIsRead(t *testing.T) {
 	}}
 	if err := s.run([]string{p}); err != nil || !slices.Equal(codes, []string{"bytes.truncated"}) {
 		t.Errorf("got problems %v, error %v", codes, err)
+	}
+}
+
+// A file of nothing but faults does not fill the memory with problems, and none
+// is left uncounted.
+func TestManyProblems(t *testing.T) {
+	const faults = maxTold + 1500
+	text := works("a") + strings.Repeat(`{"id":"https://openalex.org/W7","title":"x`+"\n", faults) + works("b")
+	k := take([]string{"-"}, Options{Stdin: strings.NewReader(text)})
+	counted := 0
+	for _, p := range k.problems {
+		counted += 1 + p.More
+	}
+	if len(k.problems) != maxTold+1 || counted != faults || len(k.files) != 1 || k.files[0].Problems != faults {
+		t.Errorf("%d problems that stand for %d, %+v", len(k.problems), counted, k.files)
+	}
+	if last := k.problems[maxTold]; last.More != faults-maxTold-1 || last.Line != maxTold+2 {
+		t.Errorf("the last one is %+v", last)
 	}
 }

@@ -81,12 +81,24 @@ func (s *session) parse(f Format, b blob, r io.Reader) error {
 	w := &watchedReader{r: r}
 	in := Input{R: w, File: b.name, Limits: s.o.Limits, Threads: s.o.Threads}
 	in.Problem = func(p *graph.Problem) { s.problem(p, stat) }
+	s.told = make(map[string]int)
 	if err := s.format(f, in, stat); err != nil {
 		return s.broken(b, w, err, stat)
 	}
 	for _, p := range found.take() {
 		s.problem(p, stat)
 	}
+	return s.ended(stat)
+}
+
+// ended hands out what is left to say of a file, and that it has ended.
+func (s *session) ended(stat *graph.FileStat) error {
+	for _, p := range s.untold {
+		if err := s.put(Item{Problem: p}); err != nil {
+			return err
+		}
+	}
+	s.untold = nil
 	return s.put(Item{File: stat})
 }
 
@@ -115,7 +127,7 @@ func (s *session) broken(b blob, w *watchedReader, err error, stat *graph.FileSt
 		return fmt.Errorf("reading %s: %w", b.name, err)
 	}
 	s.problem(b.fault("source.unreadable", graph.Error, err.Error()), stat)
-	return s.put(Item{File: stat})
+	return s.ended(stat)
 }
 
 // problem hands out a problem of a file. Facts are not counted as problems.
@@ -126,7 +138,26 @@ func (s *session) problem(p *graph.Problem, stat *graph.FileStat) {
 	if p.Severity != graph.Info {
 		stat.Problems++
 	}
-	_ = s.put(Item{Problem: p}) // the caller sees s.stopped
+	if s.told[p.Code]++; s.told[p.Code] <= maxTold {
+		_ = s.put(Item{Problem: p}) // the caller sees s.stopped
+		return
+	}
+	s.leaveUntold(p)
+}
+
+// maxTold is how many problems of one code a file may give; a file of nothing but
+// faults would fill the memory with them. Of further ones the number is kept.
+const maxTold = 1000
+
+// leaveUntold counts a problem with the first of its code that was not told.
+func (s *session) leaveUntold(p *graph.Problem) {
+	for _, u := range s.untold {
+		if u.Code == p.Code {
+			u.More++
+			return
+		}
+	}
+	s.untold = append(s.untold, p)
 }
 
 // watchedReader keeps an error of reading, whatever a format makes of it.

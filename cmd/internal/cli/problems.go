@@ -27,7 +27,7 @@ func groupProblems(problems []graph.Problem) []problemGroup {
 			index[p.Code] = i
 			groups = append(groups, problemGroup{Code: p.Code, Severity: p.Severity, first: p})
 		}
-		groups[i].Count++
+		groups[i].Count += 1 + p.More
 	}
 	slices.SortStableFunc(groups, func(a, b problemGroup) int {
 		return cmp.Or(cmp.Compare(grade(a.Severity), grade(b.Severity)), cmp.Compare(b.Count, a.Count))
