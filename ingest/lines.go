@@ -36,8 +36,10 @@ func newLineReader(in Input) *lineReader {
 // valid until the next call. With errTooLong it returns the beginning of the
 // line; at the end io.EOF.
 func (l *lineReader) next() ([]byte, int, error) {
-	if err := l.behindLast(); err != nil {
-		return nil, l.number, err
+	if l.skip || l.skipLF {
+		if err := l.behindLast(); err != nil {
+			return nil, l.number, err
+		}
 	}
 	for {
 		switch end := min(l.lf, l.cr); {

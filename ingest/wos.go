@@ -71,6 +71,14 @@ func splitWoS(line []byte) (wosTag, []byte) {
 	return wosTag{line[0], line[1]}, bytes.TrimSpace(line[2:])
 }
 
+// wosTagOf is the tag of a line, zero if it has none.
+func wosTagOf(line []byte) wosTag {
+	if !hasWoSTag(line) {
+		return wosTag{}
+	}
+	return wosTag{line[0], line[1]}
+}
+
 // hasWoSTag tells whether a line begins with a tag.
 func hasWoSTag[T string | []byte](line T) bool {
 	if len(line) < 2 || line[0] < 'A' || line[0] > 'Z' {

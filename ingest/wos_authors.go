@@ -67,8 +67,9 @@ func (m *wosMapper) author(rec *wosRecord, i int, r *graph.Record) {
 
 // wosName reads "Family, Given" and "Family, Given, Suffix".
 func wosName(text string) graph.Name {
-	if parts := strings.Split(text, ", "); len(parts) == 3 && isNameSuffix(parts[2]) {
-		name := graph.NewName(parts[0], parts[1], "", parts[2])
+	family, rest, _ := strings.Cut(text, ", ")
+	if given, suffix, ok := strings.Cut(rest, ", "); ok && !strings.Contains(suffix, ", ") && isNameSuffix(suffix) {
+		name := graph.NewName(family, given, "", suffix)
 		name.Full = text
 		return name
 	}

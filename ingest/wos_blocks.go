@@ -24,9 +24,10 @@ type wosReader struct {
 
 // wosJob is a run of lines, each with its end.
 type wosJob struct {
-	text   string
-	line   int // number of the first
-	faults []*graph.Problem
+	text    string
+	line    int // number of the first
+	records int // that end in it
+	faults  []*graph.Problem
 }
 
 // wosFound is a record or a fault.
@@ -77,7 +78,7 @@ func (r *wosReader) next() (wosJob, bool) {
 	var d wosDraft
 	d.text.Grow(wosBlock + wosBlock/8)
 	for r.take() {
-		tag, _ := splitWoS(r.line)
+		tag := wosTagOf(r.line)
 		if tag == wosPT && d.text.Len() >= wosBlock {
 			r.held = true
 			break
@@ -92,6 +93,7 @@ func (r *wosReader) next() (wosJob, bool) {
 		if tag != wosER {
 			continue
 		}
+		d.job.records++
 		if d.text.Len() >= wosBlock {
 			break
 		}
@@ -126,7 +128,7 @@ func (r *wosReader) full(n int) bool { return r.in.Limits.Record > 0 && n > r.in
 // pass reads up to the end of the record at hand.
 func (r *wosReader) pass() {
 	for r.take() {
-		switch tag, _ := splitWoS(r.line); tag {
+		switch wosTagOf(r.line) {
 		case wosER:
 			return
 		case wosPT, wosEF:
@@ -139,6 +141,7 @@ func (r *wosReader) pass() {
 // decode makes records of a block.
 func (r *wosReader) decode(job wosJob) []wosFound {
 	p := wosParser{mapper: wosMapper{in: r.in}}
+	p.mapper.found = make([]wosFound, 0, job.records+len(job.faults)+1)
 	for _, fault := range job.faults {
 		p.mapper.found = append(p.mapper.found, wosFound{err: fault})
 	}

@@ -72,31 +72,6 @@ func (p *citedParser) cut(raw string) string {
 	return p.text
 }
 
-// fields notes where fields end. It returns false if white space must be folded.
-func (p *citedParser) fields() bool {
-	p.ends, p.plain = p.ends[:0], true
-	last := byte(' ')
-	for i := range len(p.text) {
-		c := p.text[i]
-		switch {
-		case c > ' ' && c < 0x7f && c != '<' && c != '&':
-		case c == ' ':
-			if last == ' ' {
-				return false
-			}
-			if last == ',' {
-				p.ends = append(p.ends, i-1)
-			}
-		case c == '\t', c == '\n':
-			return false
-		default:
-			p.plain = false
-		}
-		last = c
-	}
-	return last != ' ' || p.text == ""
-}
-
 // count is the number of fields.
 func (p *citedParser) count() int { return len(p.ends) + 1 }
 

@@ -18,7 +18,10 @@ const (
 // the ways to join lines, the first that gives this number counts. Without one
 // that does, or without a number, lines are joined where they are full.
 func citedItems(lines []string, stated int) []string {
-	sure := joinCited(lines, brokenOff)
+	sure := lines
+	if anyBrokenOff(lines) {
+		sure = joinCited(lines, brokenOff)
+	}
 	if len(sure) == stated {
 		return sure
 	}
@@ -87,6 +90,16 @@ func brokenOff(last, next string, _ bool) bool {
 		return true
 	}
 	return next[0] == '1' && strings.HasPrefix(next, "10.") && strings.Contains(next, "/")
+}
+
+// anyBrokenOff tells whether some line asks for more.
+func anyBrokenOff(lines []string) bool {
+	for i := 1; i < len(lines); i++ {
+		if brokenOff(lines[i-1], lines[i], false) {
+			return true
+		}
+	}
+	return false
 }
 
 // fullLine tells whether the first word of the next line had no room on the last.

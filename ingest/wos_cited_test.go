@@ -110,7 +110,7 @@ func TestCitedItems(t *testing.T) {
 			"bracket over lines", []string{"[Петров Александр Petrov Alexander P], 2015, [Математическое", "моделирование, Mathematical Models and Computer Simulations,", "Matematicheskoe modelirovanie], V27, P137", "C D, 2000, Y"}, 2,
 			[]string{"[Петров Александр Petrov Alexander P], 2015, [Математическое моделирование, Mathematical Models and Computer Simulations, Matematicheskoe modelirovanie], V27, P137", "C D, 2000, Y"},
 		},
-		{"none", nil, 0, []string{}},
+		{"none", nil, 0, nil},
 	}
 	for _, tt := range tests {
 		if d := cmp.Diff(tt.want, citedItems(tt.lines, tt.stated)); d != "" {
