@@ -45,6 +45,7 @@ type bibReader struct {
 	parents map[string]*bibEntry // by key and alias, in lower case
 	held    []*bibEntry          // they wait for the end of the file
 	batch   *bibBatch
+	fields  []bibField // of the entry at hand
 }
 
 // bibEntry is one entry with its macros replaced.
@@ -140,8 +141,14 @@ func (b *bibReader) faults(c bibtex.Command) {
 // take reads an entry: its record comes at once, or at the end of the file.
 func (b *bibReader) take(c bibtex.Command) {
 	e := &bibEntry{kind: c.Type, line: c.Line, key: b.uniqueKey(c)}
-	for _, f := range c.Fields {
-		b.field(e, f)
+	rest := b.valuesOf(c.Fields)
+	for i, f := range c.Fields {
+		var own string
+		if b.fields[i] != bibNone {
+			n := len(soleText(f.Value))
+			own, rest = rest[:n], rest[n:]
+		}
+		b.field(e, f, b.fields[i], own)
 	}
 	if noWork(e.kind) && e.kind != "xdata" {
 		b.problem(e.line, "bib.no-work", graph.Info, e.key, "an entry that is no work is left out", "@"+e.kind)
@@ -156,9 +163,31 @@ func (b *bibReader) take(c bibtex.Command) {
 	b.keepParent(e)
 }
 
-// field takes one field of an entry. Of a repeated field the first counts.
-func (b *bibReader) field(e *bibEntry, f bibtex.Field) {
-	id := bibFieldOf(f.Name)
+// valuesOf notes which fields an entry has, and copies the values that are one text
+// each, one behind the other.
+func (b *bibReader) valuesOf(fields []bibtex.Field) string {
+	b.fields = b.fields[:0]
+	size := 0
+	for _, f := range fields {
+		id := bibFieldOf(f.Name)
+		b.fields = append(b.fields, id)
+		if id != bibNone {
+			size += len(soleText(f.Value))
+		}
+	}
+	var out strings.Builder
+	out.Grow(size)
+	for i, f := range fields {
+		if b.fields[i] != bibNone {
+			out.Write(soleText(f.Value))
+		}
+	}
+	return out.String()
+}
+
+// field takes one field of an entry. Of a repeated field the first counts. own is
+// the value if it is one text.
+func (b *bibReader) field(e *bibEntry, f bibtex.Field, id bibField, own string) {
 	if id == bibNone {
 		return
 	}
@@ -166,7 +195,10 @@ func (b *bibReader) field(e *bibEntry, f bibtex.Field) {
 		b.repeated(e, f, id)
 		return
 	}
-	text, unknown := b.macros.text(f.Value)
+	text, unknown := own, ""
+	if text == "" {
+		text, unknown = b.macros.text(f.Value)
+	}
 	if unknown != "" {
 		e.open = append(e.open, openField{id, clonePieces(f.Value)})
 	}

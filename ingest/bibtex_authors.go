@@ -25,6 +25,7 @@ func parseBibAuthors(field string) bibAuthors {
 	if len(names) == 1 {
 		names = a.unsplit(names[0])
 	}
+	a.names, a.ids = make([]graph.Name, 0, len(names)), make([]graph.ID, 0, len(names))
 	for _, name := range names {
 		a.add(name)
 	}
@@ -35,6 +36,10 @@ func parseBibAuthors(field string) bibAuthors {
 func (a *bibAuthors) add(name string) {
 	name, cut := cutOthers(name)
 	a.cut = a.cut || cut
+	if whole, ok := plainBibName(name); ok {
+		a.keep(whole, "")
+		return
+	}
 	name = withoutDegrees(name)
 	switch {
 	case name == "" && cut:
@@ -54,6 +59,11 @@ func (a *bibAuthors) person(name string) {
 	if !ok {
 		a.note("too many commas in a name")
 	}
+	a.keep(whole, number)
+}
+
+// keep adds a name that has been read, with the number of DBLP if it has one.
+func (a *bibAuthors) keep(whole graph.Name, number string) {
 	switch {
 	case whole.Full == "":
 		a.note("a name is empty")
@@ -119,6 +129,9 @@ func cutOthers(name string) (string, bool) {
 	if isOthers(name) {
 		return "", true
 	}
+	if name == "" || !endsOthers(strings.TrimSuffix(name, ".")) {
+		return name, false
+	}
 	for _, end := range [...]string{" et al.", " et al", ",et al.", " et.al.", " u.a.", " et~al."} {
 		if cut := len(name) - len(end); cut > 0 && strings.EqualFold(name[cut:], end) {
 			return strings.TrimRight(name[:cut], ", "), true
@@ -127,11 +140,20 @@ func cutOthers(name string) (string, bool) {
 	return name, false
 }
 
+// endsOthers tells whether the last letter is that of "et al" or "u.a".
+func endsOthers(name string) bool {
+	return name != "" && (name[len(name)-1]|0x20 == 'l' || name[len(name)-1]|0x20 == 'a')
+}
+
 func isOthers(name string) bool {
 	if len(name) > 16 {
 		return false
 	}
-	switch strings.ToLower(strings.Trim(name, "{}. \t")) {
+	name = strings.Trim(name, "{}. \t")
+	if name == "" || strings.IndexByte("oOeEaA", name[0]) < 0 {
+		return false
+	}
+	switch strings.ToLower(name) {
 	case "others", "et al", "et~al", "et.al", "and others", "etal":
 		return true
 	}
@@ -224,7 +246,7 @@ func withoutDegrees(name string) string {
 }
 
 func isDegree(s string) bool {
-	if len(s) > 8 {
+	if s == "" || len(s) > 8 || strings.IndexByte("pPmMbBdD.", s[0]) < 0 {
 		return false
 	}
 	switch strings.ReplaceAll(strings.ToLower(s), ".", "") {

@@ -64,13 +64,15 @@ func (b *bibReader) keepParent(e *bibEntry) {
 	}
 }
 
-// heirloom is a copy of an entry with only what may be inherited.
+// heirloom is a copy of an entry with only what may be inherited, in strings of
+// their own, so that nothing else of the entry stays in memory.
 func (e *bibEntry) heirloom() *bibEntry {
 	p := *e
 	for f := range bibFieldCount {
 		if e.kind != "xdata" && !passesOn(f) && !isLink(f) {
 			p.text[f] = ""
 		}
+		p.text[f] = strings.Clone(p.text[f])
 	}
 	return &p
 }

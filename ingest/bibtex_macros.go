@@ -61,8 +61,8 @@ func (m *macros) settle() {
 // text puts a value together. unknown is the first macro that has no value; it
 // stands for itself in the text.
 func (m *macros) text(value []bibtex.Piece) (text, unknown string) {
-	if len(value) == 1 && value[0].Kind != bibtex.Macro {
-		return string(value[0].Text), ""
+	if own := soleText(value); own != nil {
+		return string(own), ""
 	}
 	var b strings.Builder
 	added := 0
@@ -82,6 +82,14 @@ func (m *macros) text(value []bibtex.Piece) (text, unknown string) {
 		b.WriteString(s)
 	}
 	return b.String(), unknown
+}
+
+// soleText is the text of a value that is one piece and no macro, else nil.
+func soleText(value []bibtex.Piece) []byte {
+	if len(value) == 1 && value[0].Kind != bibtex.Macro {
+		return value[0].Text
+	}
+	return nil
 }
 
 // value is what a macro stands for; false with the name itself if it is unknown.

@@ -98,8 +98,11 @@ func extendedName(s string) (bibName, bool) {
 // isExtendedName tells whether the first part of a name has a key of biblatex.
 func isExtendedName(s string) bool {
 	key, _, ok := strings.Cut(s, "=")
+	if !ok {
+		return false
+	}
 	key = strings.TrimSuffix(strings.ToLower(strings.TrimSpace(key)), "-i")
-	return ok && (key == "family" || key == "given" || key == "prefix" || key == "suffix")
+	return key == "family" || key == "given" || key == "prefix" || key == "suffix"
 }
 
 // graphName decodes the parts of a name.
@@ -176,6 +179,9 @@ func stripMarks(given string) string {
 // texText is a piece of LaTeX as text. Most is clean once it is decoded; to see
 // that costs much less than to clean it.
 func texText(s string) string {
+	if isPlainTeX(s) {
+		return s
+	}
 	s = decodeLaTeX(s)
 	if isClean(s) {
 		return s
@@ -186,6 +192,12 @@ func texText(s string) string {
 // isClean tells whether decoded text certainly has no tags, entities, controls
 // or odd white space.
 func isClean(s string) bool {
+	for len(s) >= 8 { // ASCII goes by eight bytes at a time
+		if _, _, plain := plainSigns(s[:8]); !plain {
+			break
+		}
+		s = s[8:]
+	}
 	for _, r := range s {
 		switch {
 		case r == '<' || r == '&' || r < ' ' || r == 0x7f:

@@ -107,6 +107,9 @@ func (e *bibEntry) counts(r *graph.Record) {
 }
 
 func wosCount(s string) graph.Count {
+	if s == "" {
+		return graph.Count{}
+	}
 	n, err := strconv.Atoi(strings.TrimSpace(s))
 	if err != nil || n < 0 {
 		return graph.Count{}

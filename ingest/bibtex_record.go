@@ -164,6 +164,9 @@ func (m *bibMapper) authors(e *bibEntry, r *graph.Record) {
 	}
 	a := parseBibAuthors(e.text[field])
 	r.AuthorsCut = a.cut
+	if len(a.names) > 0 {
+		r.Authors = make([]graph.Author, 0, len(a.names))
+	}
 	for i, n := range a.names {
 		r.Authors = append(r.Authors, graph.Author{Name: n, SourceID: a.ids[i]})
 	}

@@ -7,52 +7,53 @@ import (
 
 // splitAnd splits a field of names at "and", in any case, outside braces.
 func splitAnd(s string) []string {
-	return splitTop(s, func(i int) int {
-		if (s[i] == 'a' || s[i] == 'A') && isAnd(s, i) {
-			return len("and")
-		}
-		return 0
-	})
-}
-
-// isAnd tells whether the word "and" stands at i.
-func isAnd(s string, i int) bool {
-	end := i + len("and")
-	return end <= len(s) && strings.EqualFold(s[i:end], "and") &&
-		(i == 0 || isTeXSpace(s[i-1])) && (end == len(s) || isTeXSpace(s[end]))
-}
-
-// splitOutside splits s at a byte outside braces, and trims the parts.
-func splitOutside(s string, sep byte) []string {
-	return splitTop(s, func(i int) int {
-		if s[i] == sep {
-			return 1
-		}
-		return 0
-	})
-}
-
-// splitTop splits s outside braces wherever length finds a separator, of that many
-// bytes, and trims the parts.
-func splitTop(s string, length func(i int) int) []string {
-	var parts []string
+	parts := make([]string, 0, strings.Count(s, " and ")+1)
 	depth, from := 0, 0
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '\\':
 			i++
-			continue
 		case '{':
 			depth++
-			continue
 		case '}':
 			depth--
-			continue
+		case 'a', 'A':
+			if depth <= 0 && isAnd(s, i) {
+				parts = append(parts, strings.TrimSpace(s[from:i]))
+				from = i + len("and")
+				i = from - 1
+			}
 		}
-		if n := length(i); depth <= 0 && n > 0 {
+	}
+	return append(parts, strings.TrimSpace(s[from:]))
+}
+
+// isAnd tells whether the word "and" stands at i.
+func isAnd(s string, i int) bool {
+	end := i + len("and")
+	return (i == 0 || isTeXSpace(s[i-1])) && end <= len(s) && strings.EqualFold(s[i:end], "and") &&
+		(end == len(s) || isTeXSpace(s[end]))
+}
+
+// splitOutside splits s at a byte outside braces, and trims the parts.
+func splitOutside(s string, sep byte) []string {
+	n := strings.Count(s, string(rune(sep)))
+	if n == 0 {
+		return []string{strings.TrimSpace(s)}
+	}
+	parts := make([]string, 0, n+1)
+	depth, from := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\\':
+			i++
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case c == sep && depth <= 0:
 			parts = append(parts, strings.TrimSpace(s[from:i]))
-			from = i + n
-			i = from - 1
+			from = i + 1
 		}
 	}
 	return append(parts, strings.TrimSpace(s[from:]))

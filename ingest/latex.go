@@ -58,6 +58,28 @@ func isPlainText(s string) bool {
 	return !blank || s == ""
 }
 
+// isPlainTeX tells whether a field stays as it is, also as text for people.
+func isPlainTeX(s string) bool {
+	blank := true // a blank here would go
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if texStops[c] || blank && c == ' ' {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank || s == ""
+}
+
+// texStops marks the bytes for which isPlainTeX is false: the active ones, those
+// beyond ASCII, controls, and what may begin markup.
+var texStops = func() (stops [256]bool) {
+	for c := range stops {
+		stops[c] = latexActive[c] || c < ' ' || c >= 0x7f || c == '<' || c == '&'
+	}
+	return stops
+}()
+
 // latexActive marks the bytes that are not copied as they are.
 var latexActive = [256]bool{
 	'\\': true, '{': true, '}': true, '$': true, '~': true, '-': true, '`': true, '\'': true,
@@ -123,13 +145,13 @@ func (d *latexDecoder) step() {
 
 // text copies ordinary text up to the next active byte or the second of two blanks.
 func (d *latexDecoder) text() {
-	from := d.pos
-	i := from + 1
-	for i < len(d.src) && !latexActive[d.src[i]] && (d.src[i] != ' ' || d.src[i-1] != ' ') {
-		i++
+	src := d.src[d.pos:]
+	i := 1
+	for last := src[0]; i < len(src) && !latexActive[src[i]] && (src[i] != ' ' || last != ' '); i++ {
+		last = src[i]
 	}
-	d.pos = i
-	d.emit(d.src[from:i])
+	d.pos += i
+	d.emit(src[:i])
 	d.next = plainGroup
 }
 

@@ -77,7 +77,8 @@ func (b *bodyReader) scan(kind PieceKind, depth int) (end int, closed bool) {
 		stop = &lineStops
 	}
 	for i := b.pos; ; i++ {
-		for i < len(b.buf) && !stop[b.buf[i]] {
+		buf := b.buf
+		for i < len(buf) && !stop[buf[i]] {
 			i++
 		}
 		if i >= len(b.buf) {
