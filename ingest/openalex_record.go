@@ -9,7 +9,7 @@ import (
 )
 
 // oaName is the source that counts and keywords name.
-const oaName = "OpenAlex"
+const oaName = "openalex"
 
 // oaMapper turns a work into a record, and notes what is wrong with it.
 type oaMapper struct {

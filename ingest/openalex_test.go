@@ -46,7 +46,7 @@ func TestOpenAlexSample(t *testing.T) {
 	oa := func(v string) graph.ID { return graph.ID{Scheme: graph.OpenAlex, Value: v} }
 	ref := func(v string) graph.Ref { return graph.Ref{IDs: []graph.ID{oa(v)}} }
 	name := graph.ParseName
-	count := func(n int) graph.Count { return graph.Count{N: n, Known: true, By: "OpenAlex"} }
+	count := func(n int) graph.Count { return graph.Count{N: n, Known: true, By: "openalex"} }
 	want := []graph.Record{
 		{
 			Origin: graph.Origin{Line: 1},
