@@ -78,6 +78,20 @@ func TestS2AGLines(t *testing.T) {
 	}
 }
 
+// Problems name a paper by the id that its source would search for.
+func TestS2PaperName(t *testing.T) {
+	for _, tt := range []struct {
+		paper s2Paper
+		want  string
+	}{
+		{s2Paper{CorpusID: "7"}, "CorpusId:7"}, {s2Paper{PaperID: shaA, CorpusID: "7"}, shaA}, {s2Paper{}, ""},
+	} {
+		if got := tt.paper.name(); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
 // citationsOfS2 reads citations.
 func citationsOfS2(text string) (*graph.Drawing, []string) {
 	c := runDirect(s2agCitationsFormat(), text)
