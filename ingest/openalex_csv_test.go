@@ -27,8 +27,8 @@ func TestOpenAlexCSVSample(t *testing.T) {
 			"keyword: Water Movements (mesh)",
 			"classes: Tides · Earth Sciences | Harbours · Engineering",
 			"language: en",
-			"cited by: 17 by OpenAlex",
-			"references: 2 by OpenAlex",
+			"cited by: 17 by openalex",
+			"references: 2 by openalex",
 			"ref: [openalex:W4300000002]",
 			"ref: [openalex:W4300000009]",
 			"related: [openalex:W4300000003]",
@@ -42,7 +42,7 @@ func TestOpenAlexCSVSample(t *testing.T) {
 			"author: Moe, Astrid openalex:A5000000001",
 			"author: Cabrerizo, Francisco-Javier openalex:A5000000002",
 			"language: en",
-			"cited by: 17 by OpenAlex",
+			"cited by: 17 by openalex",
 		},
 		{
 			"ids: [openalex:W4300000002]",
@@ -52,8 +52,8 @@ func TestOpenAlexCSVSample(t *testing.T) {
 			"type: article",
 			"author: Wei, Li",
 			"author: Zee, Jean van der",
-			"cited by: 0 by OpenAlex",
-			"references: 1 by OpenAlex",
+			"cited by: 0 by openalex",
+			"references: 1 by openalex",
 			"retracted: true",
 		},
 	}, []string{"4 openalex.misaligned", "4 openalex.unassigned", "4 openalex.author-without-name", "4 openalex.bad-id", "5 openalex.entity"})
@@ -73,7 +73,7 @@ func TestOpenAlexCSVHeadings(t *testing.T) {
 				t.Fatalf("detected as %q", f.Name)
 			}
 			checkLines(t, runDirect(f, test.text), "ids: [openalex:W1]", "title: On tides", "year: 2001", "date: 2001", "venue: The Sea",
-				"author: Wei, Li openalex:A7", "cited by: 7 by OpenAlex", "references: 1 by OpenAlex", "ref: [openalex:W2]")
+				"author: Wei, Li openalex:A7", "cited by: 7 by openalex", "references: 1 by openalex", "ref: [openalex:W2]")
 		})
 	}
 }

@@ -132,19 +132,25 @@ func (s *session) skip(path, reason string) error {
 // records runs a format over a text and hands out what it finds.
 func (s *session) records(f Format, in Input, stat *graph.FileStat) error {
 	for r, err := range f.Records(in) {
-		var p *graph.Problem
-		switch {
-		case errors.As(err, &p):
-			in.Problem(p)
-		case err != nil:
-			return err
-		default:
+		if err == nil {
 			s.record(r, stat)
+		} else if err = fault(in, err); err != nil {
+			return err
 		}
 		if s.stopped {
 			return errStopped
 		}
 	}
+	return nil
+}
+
+// fault hands on a problem; any other error it returns.
+func fault(in Input, err error) error {
+	var p *graph.Problem
+	if !errors.As(err, &p) {
+		return err
+	}
+	in.Problem(p)
 	return nil
 }
 
