@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"cocite/graph"
@@ -35,24 +36,26 @@ func (m *workMapper) aminer(v *aminerWork) {
 			m.keyword(f.Name, "fos")
 		}
 	}
-	for _, ref := range v.Refs {
-		m.aminerRef(string(ref))
-	}
+	m.aminerRefs(v.Refs)
 	if len(r.Refs) > 0 {
 		r.RefCount = graph.Count{N: len(r.Refs), Known: true, By: "aminer"}
 	}
 }
 
-// aminerRef adds a reference by its id.
-func (m *workMapper) aminerRef(raw string) {
-	id, ok := graph.MakeID(graph.AMiner, raw)
-	if !ok {
-		if raw != "" {
-			m.note(graph.Warn, "bad-id", "a reference is not an id of AMiner", raw)
+// aminerRefs adds references by their ids, which share one array.
+func (m *workMapper) aminerRefs(list textList) {
+	ids := make([]graph.ID, 0, len(list))
+	m.rec.Refs = slices.Grow(m.rec.Refs, len(list))
+	for _, raw := range list {
+		id, ok := graph.MakeID(graph.AMiner, string(raw))
+		switch n := len(ids); {
+		case ok:
+			ids = append(ids, id)
+			m.rec.Refs = append(m.rec.Refs, graph.Ref{IDs: ids[n : n+1 : n+1]})
+		case raw != "":
+			m.note(graph.Warn, "bad-id", "a reference is not an id of AMiner", string(raw))
 		}
-		return
 	}
-	m.rec.Refs = append(m.rec.Refs, graph.Ref{IDs: []graph.ID{id}})
 }
 
 // author is an author with the organisations as printed.
