@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"sync"
 
 	"cocite/graph"
 )
@@ -76,18 +75,19 @@ type jsonReader struct {
 	in     Input
 	f      jsonFormat
 	split  *jsonSplitter
-	err    error     // that ended the splitter
-	texts  sync.Pool // of *[]byte, for jobs
-	others tally     // objects that are no works
+	err    error      // that ended the splitter
+	free   []*jsonJob // whose memory can be used again
+	others tally      // objects that are no works
 }
 
 // jsonBlock is how many bytes are decoded as one job.
 const jsonBlock = 512 << 10
 
-// jsonJob is a run of objects.
+// jsonJob is a run of objects, and what they came to.
 type jsonJob struct {
-	text []byte
-	raws []jsonRaw
+	text  []byte
+	raws  []jsonRaw
+	found []jsonFound
 }
 
 // jsonRaw is an object in the text of a job.
@@ -102,12 +102,13 @@ type jsonRaw struct {
 func (f jsonFormat) read(in Input, yield func(graph.Record, error) bool) {
 	j := &jsonReader{in: in, f: f, split: newJSONSplitter(in.R, 1, in.Limits, f.layout)}
 	going := true
-	inOrder(in.Threads, j.job, j.decodeJob, func(found []jsonFound) bool {
-		for i := range found {
-			if going = j.hand(&found[i], yield); !going {
+	inOrder(in.Threads, j.job, j.decodeJob, func(job *jsonJob) bool {
+		for i := range job.found {
+			if going = j.hand(&job.found[i], yield); !going {
 				break
 			}
 		}
+		j.free = append(j.free, job)
 		return going
 	})
 	if !going {
@@ -138,13 +139,14 @@ func (j *jsonReader) finish(yield func(graph.Record, error) bool) bool {
 	return true
 }
 
-// job collects objects up to the size of a block.
-func (j *jsonReader) job() (jsonJob, bool) {
-	text, _ := j.texts.Get().(*[]byte)
-	if text == nil {
-		text = new([]byte)
+// job collects objects up to the size of a block, in the memory of an earlier job.
+func (j *jsonReader) job() (*jsonJob, bool) {
+	job := &jsonJob{}
+	if n := len(j.free); n > 0 {
+		job, j.free = j.free[n-1], j.free[:n-1]
+		clear(job.found) // what was handed out is not ours to hold
+		job.text, job.raws, job.found = job.text[:0], job.raws[:0], job.found[:0]
 	}
-	job := jsonJob{text: (*text)[:0]}
 	for j.err == nil && len(job.text) < jsonBlock {
 		var raw rawObject
 		if raw, j.err = j.split.next(); j.err != nil {
@@ -158,13 +160,14 @@ func (j *jsonReader) job() (jsonJob, bool) {
 }
 
 // decodeJob decodes the objects of a job.
-func (j *jsonReader) decodeJob(job jsonJob) []jsonFound {
-	out := make([]jsonFound, 0, len(job.raws))
+func (j *jsonReader) decodeJob(job *jsonJob) *jsonJob {
 	for _, r := range job.raws {
-		out = j.decode(out, rawObject{kind: r.kind, line: r.line, data: job.text[r.from:r.to]})
+		job.found = j.decode(job.found, rawObject{kind: r.kind, line: r.line, data: job.text[r.from:r.to]})
 	}
-	j.texts.Put(&job.text)
-	return out
+	if cap(job.text) > 4*jsonBlock {
+		job.text = nil // one very large object
+	}
+	return job
 }
 
 // decode adds what an object is. A line that does not decode is taken apart.
