@@ -79,6 +79,9 @@ type scatteredList struct {
 // of returns the number of the column of a name, -1 if there are too many to
 // begin another.
 func (s *scatteredList) of(name []byte) int32 {
+	if len(name) == 0 {
+		name = []byte(unnamed)
+	}
 	if i, ok := s.at[string(name)]; ok {
 		return i
 	}

@@ -30,11 +30,11 @@ func (p *dot) statement(s *dotScope) {
 	case p.lex.kind == '{' || p.lex.keyword("subgraph"):
 		p.chain(s, p.subgraph(s, line), line, false)
 	case p.lex.keyword("graph"):
-		p.defaults(s, nil, nil)
+		p.defaults(nil, nil)
 	case p.lex.keyword("node"):
-		p.defaults(s, &p.nodes, &s.nodes)
+		p.defaults(&p.nodes, &s.nodes)
 	case p.lex.keyword("edge"):
-		p.defaults(s, &p.edges, &s.edges)
+		p.defaults(&p.edges, &s.edges)
 	case p.lex.kind == dotID && p.lex.peek() == '=':
 		p.lex.next()
 		if k := p.lex.next(); k != dotID && k != dotHTML { // an attribute of the graph, which has no place in a drawing
@@ -71,7 +71,7 @@ func (p *dot) syntax(message string) {
 }
 
 // defaults reads the attributes behind graph, node or edge.
-func (p *dot) defaults(s *dotScope, columns *scatteredList, to *dotDefaults) {
+func (p *dot) defaults(columns *scatteredList, to *dotDefaults) {
 	if p.lex.peek() != '[' {
 		p.syntax("graph, node and edge should be followed by attributes")
 		return

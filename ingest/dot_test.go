@@ -50,6 +50,7 @@ func TestDOT(t *testing.T) {
 		{"numbers in quotes", `graph { a [k="1", l="1.5"]; b [k=2, l=""] }`, "a b", "", "k 1 2\nl 1.5 -", ""},
 		{"backslashes", `graph { "a\\b" [t="C:\\x\n\\nabla \alpha"] }`, `a\b`, "", `t "C:\\x\n\\nabla \\alpha"`, ""},
 		{"empty id", `graph { "" -- a }`, `"" a`, `"">a@1`, "", ""},
+		{"empty name", `graph { a [""=1] }`, "a", "", "unnamed 1", ""},
 		{"wrong sign", "graph { a -> b -- c }", "a b c", "a>b@1 b>c@1", "", "1 dot.edge-sign"},
 		{"loops and repeats", "digraph { a -> a -> b; a -> b }", "a b", "a>a@1 a>b@1 a>b@1", "", ""},
 		{"strict", "strict graph { a -- b; b -- a; a -- a -- a }", "a b", "a>b@1 a>a@1", "", ""},

@@ -35,8 +35,12 @@ type columnList struct {
 	full bool // some attribute found no place
 }
 
+// unnamed is the name of attributes that have none.
+const unnamed = "unnamed"
+
 // of returns the column of a name, nil if there are too many already.
 func (c *columnList) of(name string) *cells {
+	name = or(name, unnamed)
 	if i, ok := c.at[name]; ok {
 		return c.list[i]
 	}

@@ -28,7 +28,7 @@ type alike struct {
 
 // add reports a problem, or counts it if there were many of its code.
 func (r *reports) add(line int, code string, s graph.Severity, message string, excerpt []byte) {
-	r.tell(r.in.problem(line, code, s, "", message, string(excerpt)))
+	r.tell(r.in.problem(line, code, s, "", message, cutExcerpt(excerpt)))
 }
 
 // tell hands on a problem, or counts it if there were many of its code.

@@ -30,6 +30,7 @@ func TestGraphML(t *testing.T) {
 	for _, c := range []struct{ name, keys, body, edges, nodes, columns, problems string }{
 		{"smallest", "", "", "", "", "", ""},
 		{"quotes and entities", "", `<node id='a&amp;&#98;' x = "1&#10;2&nbsp;3"/>`, "", "x \"1\\n2\\u00a03\"", "", ""},
+		{"empty name", "", `<node id="a" x:="1"/>`, "", "unnamed 1", "", ""},
 		{"unknown entity", "", `<node id="a&lol;b"/>`, "", "", "", "1 graphml.entity"},
 		{"same key for both", `<key id="k" for="node" attr.name="n"/><key id="k" for="edge" attr.name="e"/>`,
 			`<node id="a"><data key="k">1</data></node><edge source="a" target="a"><data key="k">2</data></edge>`, "a>a@1", "n 1", "e 2", ""},

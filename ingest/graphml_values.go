@@ -41,7 +41,6 @@ type declared struct {
 	fallback []byte // value of what has none
 	preset   bool   // there is such a value
 	cells    *cells // nil if there are too many columns
-	strayed  bool   // it was reported
 }
 
 // column makes the column of a declared attribute.

@@ -7,12 +7,16 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -88,54 +92,89 @@ func buildAll() error {
 
 var fuzzName = regexp.MustCompile(`(?m)^Fuzz\w+$`)
 
-// fuzzAll runs every fuzz target for a while.
+// fuzzTarget is a fuzz target in the test binary of its package.
+type fuzzTarget struct{ binary, dir, name string }
+
+// fuzzAll runs every fuzz target for a while, as many at once as there are cores.
+// Each package is built once for all its targets.
 func fuzzAll(d time.Duration) error {
 	if d == 0 {
 		return nil
 	}
-	out, err := exec.Command("go", "list", "./...").Output()
+	dir, err := os.MkdirTemp("", "cocite-fuzz")
 	if err != nil {
-		return fmt.Errorf("listing packages: %w", err)
+		return err
 	}
-	targets := 0
-	for pkg := range strings.FieldsSeq(string(out)) {
+	defer func() { _ = os.RemoveAll(dir) }() // only leftovers
+	targets, err := fuzzTargets(dir)
+	if err != nil {
+		return err
+	}
+	errs := make([]error, len(targets))
+	var group sync.WaitGroup
+	slots := make(chan struct{}, runtime.NumCPU())
+	for i, t := range targets {
+		slots <- struct{}{}
+		group.Go(func() {
+			errs[i] = fuzzOne(t, filepath.Join(dir, "cache"), d)
+			<-slots
+		})
+	}
+	group.Wait()
+	fmt.Printf("%d fuzz targets, %v each\n", len(targets), d)
+	return errors.Join(errs...)
+}
+
+// fuzzTargets builds the test binary of each package that has fuzz targets.
+func fuzzTargets(dir string) ([]fuzzTarget, error) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{.Dir}}", "./...").Output()
+	if err != nil {
+		return nil, fmt.Errorf("listing packages: %w", err)
+	}
+	var targets []fuzzTarget
+	for line := range strings.Lines(string(out)) {
+		pkg, home, _ := strings.Cut(strings.TrimSpace(line), " ")
 		list, err := exec.Command("go", "test", "-list", "^Fuzz", pkg).Output()
 		if err != nil {
-			return fmt.Errorf("listing fuzz targets of %s: %w", pkg, err)
+			return nil, fmt.Errorf("listing fuzz targets of %s: %w", pkg, err)
 		}
-		for _, name := range fuzzName.FindAll(list, -1) {
-			if err := fuzzOne(pkg, string(bytes.TrimSpace(name)), d); err != nil {
-				return err
-			}
-			targets++
+		names := fuzzName.FindAllString(string(list), -1)
+		if len(names) == 0 {
+			continue
+		}
+		binary := filepath.Join(dir, strings.ReplaceAll(pkg, "/", "-")+".test")
+		if err := run(nil, "go", "test", "-c", "-fuzz", "^Fuzz", "-o", binary, pkg); err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			targets = append(targets, fuzzTarget{binary, home, name})
 		}
 	}
-	if targets == 0 {
-		return fmt.Errorf("no fuzz target found")
+	if len(targets) == 0 {
+		return nil, fmt.Errorf("no fuzz target found")
 	}
-	fmt.Printf("%d fuzz targets, %v each\n", targets, d)
-	return nil
+	return targets, nil
 }
 
 // fuzzOne runs one fuzz target. Now and then the fuzzer of Go itself takes the end
 // of its time for a failure of the target ("context deadline exceeded", without an
 // input): that is tried again, and fails if it happens each time.
-func fuzzOne(pkg, name string, d time.Duration) error {
+func fuzzOne(t fuzzTarget, cache string, d time.Duration) error {
 	var out []byte
 	var err error
 	for range 3 {
-		out, err = exec.Command("go", "test", "-run", "^$", "-fuzz", "^"+name+"$",
-			"-fuzztime", d.String(), "-fuzzminimizetime", "1x", pkg).CombinedOutput()
-		if err == nil {
-			fmt.Printf("%s %s\n", pkg, name)
-			return nil
-		}
-		if !endOfTime(out) {
+		cmd := exec.Command(t.binary, "-test.run", "^$", "-test.fuzz", "^"+t.name+"$", "-test.fuzztime", d.String(),
+			"-test.fuzzminimizetime", "1x", "-test.parallel", "1", "-test.fuzzcachedir", cache)
+		cmd.Dir = t.dir
+		if out, err = cmd.CombinedOutput(); err == nil || !endOfTime(out) {
 			break
 		}
 	}
+	if err == nil {
+		return nil
+	}
 	_, _ = os.Stdout.Write(out)
-	return fmt.Errorf("%s in %s: %w", name, pkg, err)
+	return fmt.Errorf("%s in %s: %w", t.name, t.dir, err)
 }
 
 // endOfTime tells whether a fuzz run failed for nothing but the end of its time.
