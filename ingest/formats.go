@@ -1,8 +1,13 @@
 package ingest
 
+import "slices"
+
 // Formats lists what can be read, the most specific first. Help, completion and
 // the tests loop over it.
-func Formats() []Format {
+func Formats() []Format { return slices.Concat(worksFormats(), graphFormats(), tableFormats()) }
+
+// worksFormats are those of works, one record after the other.
+func worksFormats() []Format {
 	return []Format{
 		listingFormat(),
 		openalexFormat(),
@@ -33,6 +38,12 @@ func Formats() []Format {
 		ovidFormat(),
 		risFormat(),
 		bibtexFormat(),
+	}
+}
+
+// graphFormats are those of graphs.
+func graphFormats() []Format {
+	return []Format{
 		pajekFormat(),
 		vosviewerJSONFormat(),
 		vosviewerMapFormat(),
@@ -43,6 +54,12 @@ func Formats() []Format {
 		gmlFormat(),
 		matrixMarketFormat(),
 		edgeListFormat(),
+	}
+}
+
+// tableFormats are tables that show by their headings what they hold.
+func tableFormats() []Format {
+	return []Format{
 		wosSheet().format(),
 		scopusSheet().format(),
 		zoteroSheet().format(),

@@ -10,19 +10,19 @@ import (
 type valueType uint8
 
 const (
-	anyValue  valueType = iota // the values tell
-	textValue                  // text, whatever it looks like
-	realValue                  // numbers, whole or not
-	flagValue                  // true or false
+	anyValue   valueType = iota // the values tell
+	textValue                   // text, whatever it looks like
+	realValue                   // numbers, whole or not
+	wholeValue                  // whole numbers
+	flagValue                   // true or false
 )
 
-// valueTypes are the names of types in GraphML and GEXF. Whole numbers are
-// anyValue: the values tell that they are.
+// valueTypes are the names of types in GraphML and GEXF.
 var valueTypes = map[string]valueType{
 	"string": textValue, "anyURI": textValue, "char": textValue, "character": textValue, "date": textValue, "dateTime": textValue,
 	"double": realValue, "float": realValue, "bigdecimal": realValue, "real": realValue,
 	"boolean": flagValue, "bool": flagValue,
-	"int": anyValue, "integer": anyValue, "long": anyValue, "short": anyValue, "byte": anyValue, "biginteger": anyValue,
+	"int": wholeValue, "integer": wholeValue, "long": wholeValue, "short": wholeValue, "byte": wholeValue, "biginteger": wholeValue,
 }
 
 // valueTypeOf is the type of a name. Lists and types nobody knows stay text; without a
@@ -50,7 +50,7 @@ func (k *declared) column(to *columnList) {
 		return
 	}
 	k.cells.quoted = k.kind == textValue || k.kind == flagValue
-	k.cells.real = k.kind == realValue
+	k.cells.real, k.cells.number = k.kind == realValue, k.kind == wholeValue
 	if k.preset {
 		k.cells.fallback = k.clean(k.fallback)
 	}

@@ -33,8 +33,8 @@ func main() {
 		do   func() error
 	}{
 		{"format", gofmt},
-		{"vet", func() error { return run(nil, "go", "vet", "./...") }},
-		{"test", func() error { return run(nil, "go", "test", "./...") }},
+		{"vet", func() error { return run(nil, "vet", "./...") }},
+		{"test", func() error { return run(nil, "test", "./...") }},
 		{"fuzz", func() error { return fuzzAll(*fuzz) }},
 		{"build", buildAll},
 	}
@@ -55,13 +55,13 @@ func main() {
 	}
 }
 
-// run runs a command with its output shown.
-func run(env []string, name string, args ...string) error {
-	cmd := exec.Command(name, args...)
+// run runs the go command with its output shown.
+func run(env []string, args ...string) error {
+	cmd := exec.Command("go", args...)
 	cmd.Env = append(os.Environ(), env...)
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%s %s: %w", name, strings.Join(args, " "), err)
+		return fmt.Errorf("go %s: %w", strings.Join(args, " "), err)
 	}
 	return nil
 }
@@ -82,7 +82,7 @@ func gofmt() error {
 func buildAll() error {
 	for _, p := range platforms {
 		goos, arch, _ := strings.Cut(p, "/")
-		if err := run([]string{"CGO_ENABLED=0", "GOOS=" + goos, "GOARCH=" + arch}, "go", "build", "./..."); err != nil {
+		if err := run([]string{"CGO_ENABLED=0", "GOOS=" + goos, "GOARCH=" + arch}, "build", "./..."); err != nil {
 			return fmt.Errorf("%s: %w", p, err)
 		}
 		fmt.Println("builds for", p)
@@ -143,7 +143,7 @@ func fuzzTargets(dir string) ([]fuzzTarget, error) {
 			continue
 		}
 		binary := filepath.Join(dir, strings.ReplaceAll(pkg, "/", "-")+".test")
-		if err := run(nil, "go", "test", "-c", "-fuzz", "^Fuzz", "-o", binary, pkg); err != nil {
+		if err := run(nil, "test", "-c", "-fuzz", "^Fuzz", "-o", binary, pkg); err != nil {
 			return nil, err
 		}
 		for _, name := range names {
