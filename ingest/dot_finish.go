@@ -28,11 +28,12 @@ func (p *dot) finish() {
 // columns types all columns that are left.
 func (p *dot) columns(s *scatteredList, rows int) []graph.Column {
 	var out []graph.Column
-	for k, c := range s.list {
+	absent := 0
+	for _, c := range s.list {
 		if c == nil {
 			continue
 		}
-		if (k+1)*rows > maxCells {
+		if absent += max(0, rows-len(c.rows)); absent > maxAbsent {
 			p.add(0, "dot.too-many-columns", graph.Error, "there are more attributes than can be kept; the last ones are left out", nil)
 			break
 		}

@@ -137,7 +137,7 @@ func (p *dot) nodeOf(s *dotScope) int32 {
 
 // fill gives a row values that it has by default.
 func (p *dot) fill(to *scatteredList, values []dotValue, row int32) {
-	if p.filled += len(values); p.filled > maxCells {
+	if p.filled += len(values); p.filled > maxAbsent {
 		p.add(p.lex.line, "dot.too-many-defaults", graph.Error, "the defaults make more values than can be kept; this one has none", nil)
 		return
 	}

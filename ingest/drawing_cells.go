@@ -17,6 +17,7 @@ type cells struct {
 	ends   []int
 	quoted bool // the file says that the values are text
 	real   bool // the file says that they are numbers, whole or not
+	number bool // the file says that they are whole numbers
 
 	fallback []byte  // value of the rows that have none; nil if that is missing
 	blanks   []int32 // rows whose value was said to be empty

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -9,12 +10,12 @@ import (
 	"cocite/graph"
 )
 
-// How many attributes a graph file may have, and how many values in all with
-// those that are missing: columns are dense, so a small file could ask for any
+// How many attributes a graph file may have, and how many values may be missing or
+// come from defaults in all: columns are dense, so a small file could ask for any
 // amount of memory.
 const (
 	maxColumns = 10_000
-	maxCells   = 1 << 27
+	maxAbsent  = 1 << 25
 )
 
 // maxNesting bounds nesting where Limits do not: deep recursion costs memory.
@@ -33,6 +34,9 @@ type columnList struct {
 	list []*cells
 	at   map[string]int
 	full bool // some attribute found no place
+
+	room    int      // how many values may be absent; 0 is maxAbsent
+	misfits []string // columns that should be numbers and are not
 }
 
 // unnamed is the name of attributes that have none.
@@ -72,18 +76,35 @@ func (c *columnList) take(name string) *cells {
 // nodes and edges that the file describes.
 func (c *columnList) columns(rows, described int) []graph.Column {
 	var out []graph.Column
-	for k, x := range c.list {
-		if (k+1)*rows > maxCells {
-			c.full = true
-			break
-		}
+	absent := 0
+	for _, x := range c.list {
 		x.pad(rows)
-		col, ok := x.typed(rows, described)
-		if ok {
-			out = append(out, col)
+		if absent += x.absent(); absent > cmp.Or(c.room, maxAbsent) {
+			c.full = true
+			return out
 		}
+		col, ok := x.typed(rows, described)
+		if !ok {
+			continue
+		}
+		if col.Text != nil && (x.number || x.real) {
+			c.misfits = append(c.misfits, x.name)
+		}
+		out = append(out, col)
 	}
 	return out
+}
+
+// absent is how many cells are empty.
+func (c *cells) absent() int {
+	n, from := 0, 0
+	for _, end := range c.ends {
+		if end == from {
+			n++
+		}
+		from = end
+	}
+	return n
 }
 
 // typed types a column with its fallback, if it has one.
@@ -217,9 +238,11 @@ func (e *elements) weights(names ...string) []float64 {
 		if c == nil {
 			continue
 		}
+		real := c.real
 		c.real = true
 		c.pad(len(e.from))
 		col, _ := c.typed(len(e.from), len(e.from))
+		c.real = real
 		if col.Float == nil || c.quoted {
 			e.edges.list = append(e.edges.list, c)
 			continue
@@ -240,6 +263,11 @@ func (e *elements) columns(r *reports, code string) {
 	e.d.Nodes, e.d.Edges = e.nodes.columns(len(e.d.IDs), len(e.known)), e.edges.columns(len(e.d.From), len(e.d.From))
 	if e.nodes.full || e.edges.full {
 		r.add(0, code+".too-many-columns", graph.Error, "there are more attributes than can be kept; the last ones are left out", nil)
+	}
+	for _, list := range []*columnList{&e.nodes, &e.edges} {
+		for _, name := range list.misfits {
+			r.add(0, code+".bad-type", graph.Warn, "not all values of "+cutExcerpt(name)+" are the numbers that they are declared to be; they are kept as text", nil)
+		}
 	}
 	if e.again > 0 {
 		r.add(0, code+".repeated-value", graph.Warn, fmt.Sprintf("%d values that come a second time are left out", e.again), nil)

@@ -240,6 +240,30 @@ func TestCellsColumn(t *testing.T) {
 	}
 }
 
+// TestAbsentValuesAreBounded: columns that are mostly empty, or the same default
+// everywhere, are not spelt out without bound; full ones are.
+func TestAbsentValuesAreBounded(t *testing.T) {
+	var l columnList
+	for _, name := range []string{"full", "sparse", "default", "late"} {
+		l.of(name)
+	}
+	for i := range 10 {
+		l.of("full").set(i, []byte("1"))
+	}
+	l.of("sparse").set(3, []byte("2"))
+	l.of("default").fallback = []byte("x")
+	for room, want := range map[int]string{9: "full sparse", 19: "full sparse default", 29: "full sparse default"} {
+		l.room, l.full = room, false
+		var names []string
+		for _, c := range l.columns(10, 10) {
+			names = append(names, c.Name)
+		}
+		if got := strings.Join(names, " "); got != want || l.full != (room < 29) {
+			t.Errorf("room for %d: columns %s, full: %v", room, got, l.full)
+		}
+	}
+}
+
 func TestReportsAreBounded(t *testing.T) {
 	text := strings.Repeat("1 2\nx\n", maxAlike+20)
 	_, problems := draw(t, edgeListFormat(), "1 2\n3 4\n"+text)

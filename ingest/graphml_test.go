@@ -43,6 +43,8 @@ func TestGraphML(t *testing.T) {
 		{"no number", `<key id="f" for="node" attr.name="f" attr.type="double"/>`,
 			`<node id="a"><data key="f">NaN</data></node><node id="b"><data key="f">-INF</data></node><node id="c"><data key="f">2</data></node>`,
 			"", "f - - 2", "", "1 graphml.not-finite,1 graphml.not-finite"},
+		{"numbers that are text", `<key id="i" for="node" attr.name="i" attr.type="int"/>`, `<node id="a"><data key="i">7</data></node><node id="b"><data key="i">x</data></node>`,
+			"", `i "7" "x"`, "", "0 graphml.bad-type"},
 		{"defaults", `<key id="s" for="node" attr.name="s" attr.type="string"><default>x</default></key><key id="w" for="edge" attr.name="weight" attr.type="double"><default>3</default></key>`,
 			`<node id="a"/><node id="b"><data key="s"></data></node><node id="c"><data key="s">y</data></node><edge source="a" target="b"/><edge source="a" target="c"><data key="w">1</data></edge>`,
 			"a>b:3@1 a>c:1@1", `s "x" - "y"`, "", ""},
@@ -118,6 +120,9 @@ func TestGraphMLCut(t *testing.T) {
 	checkDrawing(t, d)
 	same(t, "nodes", columnsText(d.Nodes), `n "tex"`)
 	same(t, "problems", strings.Join(problems, ","), "1 graphml.unclosed")
+	d, problems = draw(t, graphmlFormat(), `<graphml><graph><node id="a"/><node id="b`)
+	same(t, "ids", strings.Join(d.IDs, " "), "a")
+	same(t, "problems", strings.Join(problems, ","), "1 graphml.truncated,1 graphml.unclosed")
 }
 
 // Small files that ask for much, and large values: bounded and said.
@@ -136,7 +141,7 @@ func TestGraphMLHostile(t *testing.T) {
 		{"entity bomb", bomb + graphmlWith("", `<node id="&b;"/>`), DefaultLimits, "1 graphml.entity"},
 		{"depth", graphmlWith("", strings.Repeat(`<node id="a"><graph>`, 5000)), Limits{Depth: 10}, "-"},
 		{"depth of nothing", graphmlWith("", strings.Repeat(`<x>`, 100_000)), Limits{}, "1 graphml.too-deep,1 graphml.unclosed"},
-		{"a long value", graphmlWith("", `<node id="a" t="`+strings.Repeat("x", 2<<20)+`"/><node id="b"/>`), Limits{Record: 1000}, "1 graphml.broken"},
+		{"a long value", graphmlWith("", `<node id="a" t="`+strings.Repeat("x", 2<<20)+`"/><node id="b"/>`), Limits{Record: 1000}, "1 graphml.too-long"},
 		{"a long text", graphmlWith(`<key id="k" for="node" attr.name="k"/>`, `<node id="b"><data key="k">`+strings.Repeat("x", 2<<20)+`</data></node>`), Limits{Record: 1000}, "1 graphml.too-long"},
 		{"many attributes", graphmlWith("", `<node id="b"><data>`+strings.Repeat("x", 10)+`</data>`+many.String()+`</node>`), DefaultLimits, "-"},
 	} {

@@ -77,9 +77,14 @@ func (p *xmlPull) take(t xmlTag) bool {
 		p.kind, p.name, p.attrs = tagClose, t.name, p.attrs[:0]
 		p.line = p.x.w.line(t.at)
 		return true
-	case tagBad, tagPart:
+	case tagBad:
 		p.fault(xmlBroken, t.at, "a tag does not end where it should; it is left out")
-		p.torn = true
+	case tagPart:
+		if p.torn = p.x.w.err == nil; p.torn {
+			p.fault(xmlLong, t.at, "a tag is longer than a record may be; it is left out")
+		} else {
+			p.fault(xmlCut, t.at, "the file ends inside a tag, which is lost")
+		}
 	case tagEndless:
 		p.fault(xmlEndless, t.at, xmlFaults[xmlEndless].message)
 	case tagOther:
