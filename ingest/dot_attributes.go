@@ -120,10 +120,7 @@ type dotDefaults struct {
 }
 
 // inner are the defaults of a scope inside this one.
-func (d *dotDefaults) inner() dotDefaults {
-	d.own = false
-	return dotDefaults{values: d.values}
-}
+func (d *dotDefaults) inner() dotDefaults { return dotDefaults{values: d.values} }
 
 // set sets the default of a column.
 func (d *dotDefaults) set(v dotValue) {
