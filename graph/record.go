@@ -25,9 +25,9 @@ type Record struct {
 	AbstractCut bool // Abstract is only the beginning of the abstract
 	Keywords    []Keyword
 	Classes     []string // subject classes as the source prints them
-	Language    string
-	CitedBy     Count // citations as the source counts them
-	RefCount    Count // references as the source counts them
+	Language    string   // LanguageCode of what the source prints
+	CitedBy     Count    // citations as the source counts them
+	RefCount    Count    // references as the source counts them
 	Retracted   bool
 	Refs        []Ref      // works that this one cites
 	Related     []Relation // works that the source calls similar; never citations

@@ -154,13 +154,15 @@ func fault(in Input, err error) error {
 	return nil
 }
 
-// record completes the origin of a record and hands it out.
+// record completes the origin of a record, writes its language as all sources do,
+// and hands it out.
 func (s *session) record(r graph.Record, stat *graph.FileStat) {
 	r.Origin.File, r.Origin.Format = stat.Path, stat.Format
 	if !r.Stub {
 		stat.Records++
 		r.Origin.Ordinal = stat.Records
 	}
+	r.Language = graph.LanguageCode(r.Language)
 	if !s.o.FixMojibake && garbled(&r) {
 		s.problem(&graph.Problem{
 			Line: r.Origin.Line, Code: "text.mojibake", Severity: graph.Warn, Key: r.Key, Excerpt: cutExcerpt([]byte(r.Title)),
