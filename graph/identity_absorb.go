@@ -19,7 +19,7 @@ func absorb(x *facts, c *clusters, roots []int32) {
 			continue
 		}
 		if to := x.onlyFull(c, r, spelt); to >= 0 && c.idClash(r, to) == 0 && c.fits(x.l, r, to) {
-			c.joins = append(c.joins, join{to, r, reason{absorbed: true}})
+			c.note(x.l, join{to, r, reason{absorbed: true}})
 			c.union(r, to)
 		}
 	}

@@ -38,6 +38,7 @@ func autoClusters(l *lineup, c *clusters) []Problem {
 	problems := c.joinIDs(l)
 	c.joinOrgs(l)
 	x := newFacts(l)
+	x.book = c.book
 	for _, roots := range nameComponents(x, c) {
 		var atoms []atom
 		for range maxRounds {
@@ -111,15 +112,33 @@ func agglomerate(x *facts, c *clusters, atoms []atom) bool {
 	for _, i := range bestFirst(pairs) {
 		p := &pairs[i]
 		a, b := c.find(atoms[p.a].root), c.find(atoms[p.b].root)
-		if a == b || !sums.agree(p.a, p.b, p.ev.need*meanShare) || p.ev.points-c.idClash(a, b) < p.ev.need || !c.fits(x.l, a, b) {
+		if a == b {
 			continue
 		}
-		c.joins = append(c.joins, join{atoms[p.a].root, atoms[p.b].root, reason{ev: p.ev}})
+		if why := c.refused(x.l, sums, p, a, b); why != "" {
+			c.book.refuse(x, &atoms[p.a], &atoms[p.b], p.ev, why)
+			continue
+		}
+		c.noteEvidence(x, &atoms[p.a], &atoms[p.b], p.ev)
 		c.union(a, b)
 		sums.union(p.a, p.b)
 		joined = true
 	}
+	c.book.noteClose(x, atoms, pairs)
 	return joined
+}
+
+// refused says what keeps a pair with enough points apart, "" if nothing does.
+func (c *clusters) refused(l *lineup, sums *pairSums, p *scored, a, b int32) Stage {
+	switch {
+	case !sums.agree(p.a, p.b, p.ev.need*meanShare):
+		return StageMean
+	case p.ev.points-c.idClash(a, b) < p.ev.need:
+		return StageIDs
+	case !c.fits(l, a, b):
+		return StageClash
+	}
+	return ""
 }
 
 // bestFirst are the pairs with enough points, the best ones first; of equal ones
@@ -142,7 +161,14 @@ func scorePairs(x *facts, atoms []atom) []scored {
 	var pairs []scored
 	for _, cand := range candidates(x, atoms) {
 		a, b := &atoms[cand.a], &atoms[cand.b]
-		if a.settled && b.settled || !x.fitForms(a, b) || sharedCount(a.works, b.works) > 0 {
+		if a.settled && b.settled {
+			continue
+		}
+		if !x.fitForms(a, b) {
+			x.book.noteClash(x, a, b, cand.block)
+			continue
+		}
+		if sharedCount(a.works, b.works) > 0 {
 			continue
 		}
 		pairs = append(pairs, scored{cand.a, cand.b, x.weigh(a, b, cand.block)})

@@ -9,6 +9,7 @@ type clusters struct {
 	works  stamps
 	forms  stamps
 	joins  []join
+	book   *book // nil unless a ledger is kept
 
 	orcids, sources idTable
 }

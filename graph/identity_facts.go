@@ -10,6 +10,7 @@ import (
 // names, words, venues and classes are in the data.
 type facts struct {
 	l            *lineup
+	book         *book            // nil unless a ledger is kept
 	blocks       Lists            // of each form: its blocks, at most maxBlocks
 	blockSize    []int32          // mentions
 	blockPersons []float64        // estimated

@@ -119,7 +119,10 @@ func (c *clusters) joinGroup(l *lineup, t *idTable, group []int32, why reason) s
 		count[c.find(p)]++
 	}
 	best := c.find(parts[0].place)
-	for _, part := range parts {
+	for i, part := range parts {
+		if i > 0 {
+			c.book.refuseID(parts[0].place, part.place, why.id)
+		}
 		names = append(names, fmt.Sprintf("%q", l.at(part.place).name.String()))
 		if r := c.find(part.place); count[r] > count[best] {
 			best = r
@@ -141,7 +144,7 @@ func (c *clusters) joinPart(l *lineup, parts []idPart, p int32, why reason) bool
 			return true
 		}
 		if formsFit(l, l.form[p], l.form[q]) && c.fitsPart(l, &parts[i], p) {
-			c.joins = append(c.joins, join{p, q, why})
+			c.note(l, join{p, q, why})
 			c.union(p, q)
 			return true
 		}

@@ -14,7 +14,9 @@ const maxReasons = 3
 type reason struct {
 	id       string
 	absorbed bool
+	byHand   string // where a person decided
 	ev       evidence
+	common   []int32 // forms of co-authors in common
 }
 
 // explain writes why the forms of each person were joined: for the joins of
@@ -25,14 +27,14 @@ func (c *clusters) explain(l *lineup, persons []person, number []int32) {
 		who := number[c.find(j.a)] - 1
 		p := &persons[who]
 		a, b := l.at(j.a).name.String(), l.at(j.b).name.String()
-		if len(p.forms) < 2 || a == b || told[who] == maxReasons {
+		if len(p.forms) < 2 || a == b || told[who] == maxReasons || c.find(j.a) != c.find(j.b) {
 			continue
 		}
 		told[who]++
 		if p.because != "" {
 			p.because += "; "
 		}
-		p.because += fmt.Sprintf("%q and %q: %s", a, b, j.why.words())
+		p.because += fmt.Sprintf("%q and %q: %s", a, b, j.why.words(l))
 	}
 	for i := range persons {
 		if p := &persons[i]; len(p.forms) > 1 && p.because == "" {
@@ -42,42 +44,76 @@ func (c *clusters) explain(l *lineup, persons []person, number []int32) {
 }
 
 // words says why.
-func (r reason) words() string {
+func (r reason) words(l *lineup) string {
 	switch {
+	case r.byHand != "":
+		return "decided in " + r.byHand
 	case r.id != "":
 		return "same " + r.id
 	case r.absorbed:
 		return "the only full name here that fits the initials"
 	}
-	return r.ev.words()
+	return r.ev.words(r.commonNames(l))
 }
 
-// words lists the evidence and how much of it was needed.
-func (e *evidence) words() string {
+// commonNames are the co-authors in common, in words.
+func (r reason) commonNames(l *lineup) string {
+	names := make([]string, len(r.common))
+	for i, f := range r.common {
+		names[i] = l.forms[f].name.String()
+	}
+	return strings.Join(names, ", ")
+}
+
+// words lists the evidence with its points, and how much of it was needed.
+func (e *evidence) words(coauthors string) string {
 	list := []string{e.nameWords()}
-	add := func(ok bool, format string, args ...any) {
-		if ok {
-			list = append(list, fmt.Sprintf(format, args...))
+	add := func(what string, points float64) {
+		if math.Abs(points) >= 0.05 {
+			list = append(list, what+" ("+oneDigit(points)+")")
 		}
 	}
-	add(e.coauthors > 0, "co-authors in common")
-	add(e.cites, "one cites the other")
-	add(e.refs > 0, "references in common: %d", e.refs)
-	add(e.inst, "same institution")
-	add(!e.inst && e.address, "same address")
-	add(!e.inst && !e.address && e.country, "same country")
-	add(e.venue > 0, "same venue")
-	add(e.class > 0, "same subject")
-	add(e.titlePoints() > 0, "similar titles")
-	add(e.gap >= 0 && e.gap <= nearYears, "years close")
-	add(true, "%s points, %s needed", oneDigit(e.points), oneDigit(max(0, e.need)))
-	return strings.Join(list, ", ")
+	add("co-authors in common: "+coauthors, min(maxCoauthorPoints, e.coauthors))
+	if e.cites {
+		add("one cites the other", pointsCites)
+	}
+	add(fmt.Sprintf("references in common: %d", e.refs), min(maxRefPoints, pointsRef*float64(e.refs)))
+	add(e.placeWords(), e.placePoints())
+	add("same venue", pointsVenue*e.venue)
+	add("same subject", pointsClass*e.class)
+	add("similar titles", e.titlePoints())
+	add(e.yearWords(), e.yearPoints())
+	if math.IsInf(e.need, 1) {
+		return strings.Join(list, ", ")
+	}
+	return strings.Join(list, ", ") + fmt.Sprintf("; %s points, %s needed", oneDigit(e.points), oneDigit(max(0, e.need)))
+}
+
+// placeWords says what the places have in common.
+func (e *evidence) placeWords() string {
+	switch {
+	case e.inst:
+		return "same institution"
+	case e.address:
+		return "same address"
+	}
+	return "same country"
+}
+
+// yearWords says how far apart the years are.
+func (e *evidence) yearWords() string {
+	if e.gap > farYears {
+		return fmt.Sprintf("%d years apart", e.gap)
+	}
+	return "years close"
 }
 
 // nameWords says how the names agree.
 func (e *evidence) nameWords() string {
 	words := "initials agree"
 	switch {
+	case e.names.grade == NoMatch:
+		return "names clash"
 	case e.names.cut:
 		words = "one given name begins the other"
 	case e.names.nickname:
