@@ -17,10 +17,14 @@ const (
 type BuildOptions struct {
 	Identity Identity
 	NoMerge  bool // works and authors stay as each source gives them
+	Versions Versions
+	Values   bool // keep in Corpus.Values what each record says of a merged work
 }
 
-// DefaultBuildOptions merges works and uses IdentityAuto.
-func DefaultBuildOptions() BuildOptions { return BuildOptions{Identity: IdentityAuto} }
+// DefaultBuildOptions merges works, links versions and uses IdentityAuto.
+func DefaultBuildOptions() BuildOptions {
+	return BuildOptions{Identity: IdentityAuto, Versions: VersionsLink}
+}
 
 // rule is the rule of identity in force: without merging, names are only joined
 // by a rule that was asked for.
@@ -32,6 +36,17 @@ func (o BuildOptions) rule() Identity {
 		return IdentityAuto
 	}
 	return o.Identity
+}
+
+// versions is what is done with versions: without merging nothing.
+func (o BuildOptions) versions() Versions {
+	switch {
+	case o.NoMerge:
+		return VersionsApart
+	case o.Versions == "":
+		return VersionsLink
+	}
+	return o.Versions
 }
 
 // Builder joins records and drawings into a Corpus. It copies what it needs, so
@@ -90,6 +105,7 @@ func (b *Builder) Corpus() *Corpus {
 	j.fillPapers()
 	j.fillItems()
 	j.fillAuthors()
+	j.fillValues()
 	return j.c
 }
 

@@ -10,8 +10,9 @@ type line struct {
 }
 
 // chooseByLines takes the by-line of each work from the record that names most
-// authors, then from one that names all, then from the first. The other records
-// add identifiers and affiliations.
+// authors, then from one that names all, then from the one that spells given
+// names out, then from the first. The other records add identifiers and
+// affiliations.
 func (j *joiner) chooseByLines() {
 	j.lines = make([][]line, j.recs.Len())
 	j.lastAt = make([]int32, len(j.b.names.list))
@@ -25,13 +26,22 @@ func (j *joiner) chooseByLines() {
 		for _, e := range recs[1:] {
 			l := j.byLine(e)
 			lCut := j.b.entries[e].flags.has(authorsCut)
-			if len(l) > len(best) || len(l) == len(best) && cut && !lCut {
+			if len(l) > len(best) || len(l) == len(best) && (cut && !lCut || cut == lCut && j.spelt(l) > j.spelt(best)) {
 				l, best, cut = best, l, lCut
 			}
 			j.unite(best, l)
 		}
 		j.lines[i] = best
 	}
+}
+
+// spelt is how many letters the given names of a by-line have.
+func (j *joiner) spelt(byLine []line) int {
+	n := 0
+	for i := range byLine {
+		n += len(j.b.names.list[byLine[i].name].Given)
+	}
+	return n
 }
 
 // byLine is the by-line of a record without names that stand for nobody, each

@@ -2,9 +2,8 @@ package graph
 
 import "slices"
 
-// fillPapers makes the columns of works. Of the records of a work, those that
-// describe it come first, then those with a whole title, then in reading order;
-// the first known value wins.
+// fillPapers makes the columns of works. The records of a work are in the order
+// of orderRecords; the first known value wins.
 func (j *joiner) fillPapers() {
 	n := int(j.refs.described) + len(j.refs.stubs)
 	j.groupRecords(n)
@@ -14,6 +13,8 @@ func (j *joiner) fillPapers() {
 	for i := range n {
 		j.fillPaper(i)
 	}
+	j.fillCounts()
+	j.fillFamilies()
 	p := &j.c.Papers
 	p.Refs = sets(n, n, j.refs.from, j.refs.to)
 	p.Citers = p.Refs.Transpose(n)
@@ -50,25 +51,9 @@ func (j *joiner) groupRecords(n int) {
 	j.recs = listsOf(n, papers, entries)
 	for i := range n {
 		if list := j.recs.Of(i); len(list) > 1 {
-			slices.SortStableFunc(list, func(a, b int32) int { return j.lowness(a) - j.lowness(b) })
+			j.orderRecords(list)
 		}
 	}
-}
-
-// lowness is smaller for entries whose fields count before those of others.
-func (j *joiner) lowness(entry int32) int {
-	f := j.b.entries[entry].flags
-	low := 0
-	if f.has(isStub) {
-		low += 4
-	}
-	if f.has(isDrawn) {
-		low += 2
-	}
-	if f.has(titleCut) {
-		low++
-	}
-	return low
 }
 
 // fillPaper writes the columns of one work that come from its own records.
@@ -103,12 +88,6 @@ func (j *joiner) fillFrom(i int, e *entry) {
 	p.Volumes[i] = or(p.Volumes[i], d.volume)
 	p.PagesFirst[i] = or(p.PagesFirst[i], d.pageFirst)
 	p.Retracted[i] = p.Retracted[i] || e.flags.has(isRetracted)
-	if !p.CitedBy[i].Known {
-		p.CitedBy[i] = d.citedBy
-	}
-	if !p.RefCounts[i].Known {
-		p.RefCounts[i] = d.refCount
-	}
 }
 
 func or(a, b string) string {

@@ -82,9 +82,9 @@ func TestFirstKnownFieldWins(t *testing.T) {
 	id := []ID{doi("10.1/a")}
 	c := build(
 		Record{IDs: id, Stub: true, Title: "What the listing calls it", Year: 1900},
-		Record{IDs: id, Title: "The whole", TitleCut: true, Date: "2020", Abstract: "We st…", AbstractCut: true, Type: "article",
+		Record{IDs: id, Title: "The whole", TitleCut: true, Date: "2020", Abstract: "We st…", AbstractCut: true, Type: "preprint",
 			Venue: Venue{Abbrev: "J. Inv."}, Classes: []string{"a", "b"}},
-		Record{IDs: id, Title: "The whole title", Year: 2020, Date: "2020-03", Abstract: "We study.", Type: "preprint", Volume: "7",
+		Record{IDs: id, Title: "The whole title", Year: 2020, Date: "2020-03", Abstract: "We study.", Type: "article", Volume: "7",
 			PageFirst: "12", Language: "en", Retracted: true, Venue: Venue{Name: "Other"}, CitedBy: Count{3, true, "x"},
 			RefCount: Count{0, true, "x"}, Classes: []string{"b", "c"}},
 		Record{IDs: id, Title: "Another title", Year: 2021, Date: "2020-03-07", CitedBy: Count{9, true, "y"}},
@@ -98,7 +98,7 @@ func TestFirstKnownFieldWins(t *testing.T) {
 		p.Retracted[0], p.CitedBy[0], p.RefCounts[0], p.Classes[0], c.Sources.Names[p.Source[0]], len(p.Origins[0]),
 	}
 	want := []any{
-		"The whole title", int32(2020), "2020-03-07", "We study.", "preprint", "7", "12", "en",
+		"The whole title", int32(2020), "2020-03-07", "We study.", "article", "7", "12", "en",
 		true, Count{3, true, "x"}, Count{0, true, "x"}, []string{"b", "c", "a"}, "Other", 4,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -26,6 +26,7 @@ type Corpus struct {
 	Countries    Items
 	Keywords     Items
 	Related      []RelatedEdge
+	Values       []FieldValue // of works that several records describe; nil unless BuildOptions.Values
 	Files        []FileStat
 	Problems     []Problem // found while joining: self-citations, clashes, …; those of the readers first
 	Stats        Stats
@@ -40,12 +41,14 @@ type Papers struct {
 	Years        []int32  // 0 if unknown
 	Dates        []string
 	Types        []string
+	Families     []int32 // the work that stands for the versions of each: itself if it has no others
 	Stub         []bool
 	Retracted    []bool
 	Abstracts    []string
 	Classes      [][]string
 	Languages    []string
-	CitedBy      []Count // as the source counts
+	CitedBy      []Count        // as the source counts, of several the one that ranks highest
+	Counts       []SourceCounts // what each source counts, in the order of sources
 	RefCounts    []Count
 	Source       []int32 // index into Sources, -1 if unknown
 	Volumes      []string

@@ -41,27 +41,26 @@ func newLeftGroups(g *groups, left []int32) *leftGroups {
 func (x *leftGroups) add(member int32) {
 	x.left = append(x.left, member)
 	place := int32(len(x.left) - 1)
-	x.shape(x.marks(place)).file(place, x.marks(place))
+	x.shape(x.kinds(place)).file(place, x.marks(place))
 }
 
-// marks are the marks of the group at a place.
-func (x *leftGroups) marks(place int32) []mark { return x.g.marks[x.g.root(x.left[place])] }
+// root is the root of the group at a place.
+func (x *leftGroups) root(place int32) int32 { return x.g.root(x.left[place]) }
 
-// refile files a group again whose marks have grown.
-func (x *leftGroups) refile(place int32, old []mark) {
-	marks := x.marks(place)
-	if len(marks) == len(old) {
+// marks are the marks of the group at a place, and kinds their kinds.
+func (x *leftGroups) marks(place int32) []mark   { return x.g.marks[x.root(place)] }
+func (x *leftGroups) kinds(place int32) []Scheme { return x.g.kinds(x.root(place)) }
+
+// refile files a group again that had another shape, or whose marks have grown
+// by some.
+func (x *leftGroups) refile(place int32, old *markShape, grown []mark) {
+	s := x.shape(x.kinds(place))
+	if s != old {
+		s.file(place, x.marks(place))
 		return
 	}
-	s := x.shape(marks)
-	if s != x.shape(old) {
-		s.file(place, marks)
-		return
-	}
-	for _, m := range marks {
-		if !slices.Contains(old, m) {
-			s.holders[m] = append(s.holders[m], place)
-		}
+	for _, m := range grown {
+		s.holders[m] = append(s.holders[m], place)
 	}
 }
 
@@ -73,9 +72,8 @@ func (s *markShape) file(place int32, marks []mark) {
 	}
 }
 
-// shape is the one of a set of marks.
-func (x *leftGroups) shape(marks []mark) *markShape {
-	kinds := kindsOf(marks)
+// shape is the one of a set of kinds.
+func (x *leftGroups) shape(kinds []Scheme) *markShape {
 	key := kindsKey(kinds)
 	s := x.byKey[key]
 	if s == nil {
@@ -86,10 +84,13 @@ func (x *leftGroups) shape(marks []mark) *markShape {
 	return s
 }
 
-// kindsOf are the kinds of a set of marks, sorted, each once.
-func kindsOf(marks []mark) []Scheme {
-	kinds := make([]Scheme, len(marks))
-	for i, m := range marks {
+// kinds are the kinds of the marks of a root, sorted, each once.
+func (g *groups) kinds(root int32) []Scheme {
+	if s := g.large[root]; s != nil {
+		return slices.Sorted(slices.Values(s.kinds))
+	}
+	kinds := make([]Scheme, len(g.marks[root]))
+	for i, m := range g.marks[root] {
 		kinds[i] = m.kind
 	}
 	slices.Sort(kinds)
@@ -107,31 +108,40 @@ func kindsKey(kinds []Scheme) string {
 
 // join joins a member with the first group that it fits; false if it fits none.
 func (x *leftGroups) join(member int32) bool {
-	marks := x.g.marks[x.g.root(member)]
+	root := x.g.root(member)
 	first := int32(-1)
 	for _, s := range x.shapes {
-		if p := x.firstFit(s, marks); p >= 0 && (first < 0 || p < first) {
+		if p := x.firstFit(s, root); p >= 0 && (first < 0 || p < first) {
 			first = p
 		}
 	}
 	if first < 0 {
 		return false
 	}
-	old := x.marks(first)
-	x.g.join(x.left[first], member)
-	x.refile(first, old)
+	if x.root(first) == root {
+		return true
+	}
+	old := x.shape(x.kinds(first))
+	var grown []mark
+	for _, m := range x.g.marks[root] {
+		if !x.g.hasMark(x.root(first), m) {
+			grown = append(grown, m)
+		}
+	}
+	x.g.force(x.root(first), root)
+	x.refile(first, old, grown)
 	return true
 }
 
-// firstFit is the first group of a shape that marks fit, -1 if there is none.
-func (x *leftGroups) firstFit(s *markShape, marks []mark) int32 {
-	rarest, shared := x.rarest(s, marks)
+// firstFit is the first group of a shape that a root fits, -1 if there is none.
+func (x *leftGroups) firstFit(s *markShape, root int32) int32 {
+	rarest, shared := x.rarest(s, x.g.marks[root])
 	if !shared {
 		return x.firstOf(s)
 	}
 	first := int32(-1)
 	for _, p := range rarest {
-		if (first < 0 || p < first) && !clash(x.marks(p), marks) {
+		if (first < 0 || p < first) && !x.g.clash(x.root(p), root, "") {
 			first = p
 		}
 	}
@@ -167,7 +177,7 @@ func (x *leftGroups) rarest(s *markShape, marks []mark) (holders []int32, shared
 func (x *leftGroups) firstOf(s *markShape) int32 {
 	for len(s.groups) > 0 {
 		p := s.groups[0]
-		if kindsKey(kindsOf(x.marks(p))) == s.key {
+		if kindsKey(x.kinds(p)) == s.key {
 			return p
 		}
 		heap.Pop(&s.groups)

@@ -90,6 +90,16 @@ func (t *idNumbers) add(id ID, keep func(string) string) int32 {
 	return i
 }
 
+// find returns the number of an identifier, -1 if it was never added.
+func (t *idNumbers) find(id ID) int32 {
+	for s, x := range t.schemes {
+		if i, ok := t.at[s][id.Value]; ok && x == id.Scheme {
+			return i
+		}
+	}
+	return -1
+}
+
 // scheme returns the place of a scheme.
 func (t *idNumbers) scheme(s Scheme) int {
 	for i, x := range t.schemes {

@@ -21,6 +21,8 @@ type joiner struct {
 	holders   Lists   // entries that have each identifier
 	titles    table[string]
 	titled    Lists // entries that have each title key
+	hashed    []hashedTitle
+	kin       kin // families of versions, over entries
 
 	refs   refLinks
 	recs   Lists    // entries of each paper, those that describe it first
@@ -66,10 +68,14 @@ func (j *joiner) mergeWorks() {
 	if !j.b.o.NoMerge {
 		j.mergeByID()
 		j.markPages()
-		j.mergeByTitle()
+		left := j.mergeByTitle()
+		j.mergeSlips(j.titleBlocks())
+		j.tellApart(left)
 		j.mergeByAbstract()
 		j.mergeCutAbstracts()
 		j.mergeSubjects()
+		j.findVersions(j.titleBlocks())
+		j.hashed = nil
 	}
 	j.numberWorks()
 }
@@ -128,20 +134,6 @@ func (j *joiner) compareIDs(a, b int32) int {
 	}
 	x, y := j.b.ids.list[a], j.b.ids.list[b]
 	return cmp.Or(cmp.Compare(x.Scheme, y.Scheme), cmp.Compare(x.Value, y.Value))
-}
-
-// byContent sorts entries by their best identifiers, so that it does not matter
-// which file was read first.
-func (j *joiner) byContent(entries []int32) []int32 {
-	out := slices.Clone(entries)
-	slices.SortStableFunc(out, func(a, b int32) int {
-		x, y := j.bestID(a), j.bestID(b)
-		if x < 0 || y < 0 {
-			return cmp.Compare(y, x)
-		}
-		return j.compareIDs(x, y)
-	})
-	return out
 }
 
 // bestID is the preferred identifier of an entry, -1 if it has none.
