@@ -1,5 +1,7 @@
 package graph
 
+import "fmt"
+
 // Lists is a list of lists of indexes in two flat arrays: list i is
 // val[off[i]:off[i+1]].
 type Lists struct {
@@ -18,6 +20,41 @@ func MakeLists(lists [][]int32) Lists {
 		l.val = append(l.val, x...)
 	}
 	return l
+}
+
+// NewLists makes lists of two flat arrays, which it takes over: list i is
+// val[off[i]:off[i+1]]. It returns an error if the offsets do not begin with 0,
+// fall, or do not end with the number of values.
+func NewLists(off []int, val []int32) (Lists, error) {
+	if len(off) == 0 {
+		if len(val) > 0 {
+			return Lists{}, fmt.Errorf("%d values in no list", len(val))
+		}
+		return Lists{}, nil
+	}
+	if off[0] != 0 || off[len(off)-1] != len(val) {
+		return Lists{}, fmt.Errorf("lists from %d to %d of %d values", off[0], off[len(off)-1], len(val))
+	}
+	for i, end := range off[1:] {
+		if end < off[i] {
+			return Lists{}, fmt.Errorf("list %d ends at %d and begins at %d", i, end, off[i])
+		}
+	}
+	return Lists{off: off, val: val}, nil
+}
+
+// Flat returns the two arrays of the lists: list i is val[off[i]:off[i+1]]. They
+// must not be changed. The zero value has no offsets.
+func (l Lists) Flat() (off []int, val []int32) { return l.off, l.val }
+
+// Below returns an error if a value is negative or not below n.
+func (l Lists) Below(n int) error {
+	for i, v := range l.val {
+		if uint64(v) >= uint64(n) { // a negative one is large
+			return fmt.Errorf("value %d of the lists is %d and not below %d", i, v, n)
+		}
+	}
+	return nil
 }
 
 // Len is the number of lists.

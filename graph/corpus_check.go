@@ -1,0 +1,98 @@
+package graph
+
+import (
+	"fmt"
+	"reflect"
+)
+
+// Check returns an error if the columns of a table differ in length or an index
+// points outside of its table. What a Builder makes passes; what comes from
+// elsewhere can then be used without a panic.
+func (c *Corpus) Check() error {
+	for _, t := range c.tables() {
+		if err := t.sameLength(); err != nil {
+			return err
+		}
+	}
+	for _, l := range c.links() {
+		if err := l.lists.Below(l.below); err != nil {
+			return fmt.Errorf("%s: %w", l.name, err)
+		}
+	}
+	return c.checkIndexes()
+}
+
+// checkedTable is one table of a corpus with the number of its rows.
+type checkedTable struct {
+	name    string
+	rows    int
+	columns reflect.Value // a struct of slices and Lists
+}
+
+func (c *Corpus) tables() []checkedTable {
+	return []checkedTable{
+		{"Papers", c.Papers.N(), reflect.ValueOf(c.Papers)},
+		{"Authors", c.Authors.N(), reflect.ValueOf(c.Authors)},
+		{"Sources", c.Sources.N(), reflect.ValueOf(c.Sources)},
+		{"Institutions", c.Institutions.N(), reflect.ValueOf(c.Institutions)},
+		{"Countries", c.Countries.N(), reflect.ValueOf(c.Countries)},
+		{"Keywords", c.Keywords.N(), reflect.ValueOf(c.Keywords)},
+	}
+}
+
+// sameLength returns an error if a column is longer or shorter than the table.
+func (t checkedTable) sameLength() error {
+	for i := range t.columns.NumField() {
+		n := -1
+		switch f := t.columns.Field(i); {
+		case f.Kind() == reflect.Slice:
+			n = f.Len()
+		case f.Type() == reflect.TypeFor[Lists]():
+			n = f.Interface().(Lists).Len()
+		}
+		if n != t.rows {
+			return fmt.Errorf("%s.%s has %d rows, not %d", t.name, t.columns.Type().Field(i).Name, n, t.rows)
+		}
+	}
+	return nil
+}
+
+// checkedLists are lists of indexes into a table of so many rows.
+type checkedLists struct {
+	name  string
+	lists Lists
+	below int
+}
+
+func (c *Corpus) links() []checkedLists {
+	p, n := &c.Papers, c.Papers.N()
+	return []checkedLists{
+		{"Papers.Authors", p.Authors, c.Authors.N()},
+		{"Papers.Refs", p.Refs, n},
+		{"Papers.Citers", p.Citers, n},
+		{"Papers.Keywords", p.Keywords, c.Keywords.N()},
+		{"Papers.Institutions", p.Institutions, c.Institutions.N()},
+		{"Papers.Countries", p.Countries, c.Countries.N()},
+		{"Authors.Papers", c.Authors.Papers, n},
+		{"Sources.Papers", c.Sources.Papers, n},
+		{"Institutions.Papers", c.Institutions.Papers, n},
+		{"Countries.Papers", c.Countries.Papers, n},
+		{"Keywords.Papers", c.Keywords.Papers, n},
+	}
+}
+
+// checkIndexes checks the indexes that stand outside of lists.
+func (c *Corpus) checkIndexes() error {
+	n, sources := int32(c.Papers.N()), int32(c.Sources.N())
+	for i, s := range c.Papers.Source {
+		if s < -1 || s >= sources {
+			return fmt.Errorf("Papers.Source: paper %d is of source %d of %d", i, s, sources)
+		}
+	}
+	for i, e := range c.Related {
+		if min(e.A, e.B) < 0 || max(e.A, e.B) >= n {
+			return fmt.Errorf("Related: edge %d joins papers %d and %d of %d", i, e.A, e.B, n)
+		}
+	}
+	return nil
+}
