@@ -19,6 +19,10 @@ type BuildOptions struct {
 	NoMerge  bool // works and authors stay as each source gives them
 	Versions Versions
 	Values   bool // keep in Corpus.Values what each record says of a merged work
+
+	Decisions []Decision  // of people about persons; those that differ from the rule override it
+	Thesauri  []Thesaurus // names that stand for others
+	Ledger    bool        // keep each decision of the rule and the by-lines: Corpus.Ledger, Identify, CheckIdentity
 }
 
 // DefaultBuildOptions merges works, links versions and uses IdentityAuto.
@@ -106,6 +110,7 @@ func (b *Builder) Corpus() *Corpus {
 	j.fillItems()
 	j.fillAuthors()
 	j.fillValues()
+	j.tellUnmatched()
 	return j.c
 }
 

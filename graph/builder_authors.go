@@ -93,9 +93,19 @@ func (j *joiner) unite(to, from []line) {
 // fillAuthors resolves the names of all by-lines into persons.
 func (j *joiner) fillAuthors() {
 	input := j.identityInput()
-	persons, problems := resolveAuthors(j.b.o.rule(), input)
-	j.locate(problems)
-	j.c.Problems = append(j.c.Problems, problems...)
+	o := identification{rule: j.b.o.rule(), decisions: j.renamed(j.b.o.Decisions), thesaurus: j.thesauri[UnitAuthors], ledger: j.b.o.Ledger}
+	who := o.resolve(input)
+	j.locate(who.problems)
+	j.c.Problems = append(j.c.Problems, who.problems...)
+	j.c.setAuthors(input, who.persons)
+	j.c.Ledger = who.ledger
+	if j.b.o.Ledger {
+		j.c.bylines = &bylinesKept{input, personOf(who.persons, len(input.mentions))}
+	}
+}
+
+// setAuthors makes the table of authors.
+func (c *Corpus) setAuthors(input identityInput, persons []person) {
 	works := make([]int32, 0, len(input.mentions))
 	authors := make([]int32, 0, len(input.mentions))
 	for m, who := range personOf(persons, len(input.mentions)) {
@@ -104,7 +114,7 @@ func (j *joiner) fillAuthors() {
 			authors = append(authors, who)
 		}
 	}
-	a := &j.c.Authors
+	a := Authors{}
 	ids := newUnique(len(persons))
 	for i := range persons {
 		p := &persons[i]
@@ -115,8 +125,9 @@ func (j *joiner) fillAuthors() {
 		a.Forms = append(a.Forms, p.forms)
 		a.Because = append(a.Because, p.because)
 	}
-	j.c.Papers.Authors = listsOf(j.c.Papers.N(), works, authors).distinct(a.N())
-	a.Papers = j.c.Papers.Authors.Transpose(a.N())
+	c.Papers.Authors = listsOf(c.Papers.N(), works, authors).distinct(a.N())
+	a.Papers = c.Papers.Authors.Transpose(a.N())
+	c.Authors = a
 }
 
 // locate adds the place of the work that a problem names.

@@ -1,9 +1,6 @@
 package graph
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // fillItems makes the tables of things that papers share: sources, keywords,
 // institutions and countries. The last two come from the by-lines.
@@ -20,7 +17,7 @@ func (j *joiner) fillSources() {
 	for i, v := range j.b.venues.list {
 		things[i] = venueThing(v)
 	}
-	s := newShelf(things)
+	s := newShelf(things, j.thesauri[UnitSources])
 	for i := range j.recs.Len() {
 		if v := j.venueOf(i); v >= 0 {
 			j.c.Papers.Source[i] = s.put(i, v)
@@ -72,7 +69,7 @@ func (j *joiner) fillKeywords() {
 			things[w] = thing{name: CleanText(j.b.words.list[w])}.named()
 		}
 	}
-	s := newShelf(things)
+	s := newShelf(things, j.thesauri[UnitKeywords])
 	for i := range n {
 		for _, e := range j.recs.Of(i) {
 			for _, w := range in(j.b.details[j.b.entries[e].detail].keywords, j.b.terms) {
@@ -93,7 +90,7 @@ func (j *joiner) fillInstitutions() {
 	for i, a := range j.b.affiliations.list {
 		things[i] = placeThing(a)
 	}
-	s := newShelf(things)
+	s := newShelf(things, j.thesauri[UnitInstitutions])
 	for i := range j.recs.Len() {
 		for _, l := range j.lines[i] {
 			for _, p := range l.places {
@@ -123,20 +120,29 @@ func placeThing(a Affiliation) thing {
 // ISO codes.
 func (j *joiner) fillCountries() {
 	var codes table[string]
-	var papers, countries []int32
+	var things []thing
+	of := make([]int32, len(j.b.affiliations.list))
+	for i := range of {
+		if of[i] = -1; j.b.affiliations.list[i].Country == "" {
+			continue
+		}
+		of[i] = codes.add(j.b.affiliations.list[i].Country, nil)
+		if int(of[i]) == len(things) {
+			things = append(things, thing{name: codes.list[of[i]]}.named())
+		}
+	}
+	s := newShelf(things, j.thesauri[UnitCountries])
 	for i := range j.recs.Len() {
 		for _, l := range j.lines[i] {
 			for _, p := range l.places {
-				if c := j.b.affiliations.list[p].Country; c != "" {
-					papers = append(papers, int32(i))
-					countries = append(countries, codes.add(c, nil))
+				if of[p] >= 0 {
+					s.put(i, of[p])
 				}
 			}
 		}
 	}
-	lists := listsOf(j.recs.Len(), papers, countries).distinct(len(codes.list))
-	j.c.Papers.Countries = lists
-	j.c.Countries = Items{
-		IDs: slices.Clone(codes.list), Names: slices.Clone(codes.list), Papers: lists.Transpose(len(codes.list)),
+	j.c.Countries, j.c.Papers.Countries = s.items(j.recs.Len())
+	for i, id := range j.c.Countries.IDs {
+		j.c.Countries.IDs[i] = strings.ToUpper(strings.TrimPrefix(id, string(schemeName)+":"))
 	}
 }

@@ -30,6 +30,9 @@ type Corpus struct {
 	Files        []FileStat
 	Problems     []Problem // found while joining: self-citations, clashes, …; those of the readers first
 	Stats        Stats
+	Ledger       []Decision // who was joined or kept apart, and why; only with BuildOptions.Ledger
+
+	bylines *bylinesKept // only with BuildOptions.Ledger
 }
 
 // Papers are the works of a corpus, one entry a work in each slice. Described

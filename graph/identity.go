@@ -51,21 +51,6 @@ type person struct {
 // with names that clash) come back as problems. The order of works and mentions
 // has no influence on who is whom, nor on ids and names.
 func resolveAuthors(rule Identity, in identityInput) ([]person, []Problem) {
-	l := newLineup(in)
-	c := newClusters(l)
-	var problems []Problem
-	switch rule {
-	case IdentityNone:
-		c.joinEqual(l, func(f *form) string { return f.name.String() })
-	case IdentityFullName:
-		c.joinEqual(l, (*form).fullKey)
-	case IdentityInitials:
-		c.joinEqual(l, (*form).initialKey)
-	case IdentityORCID:
-		problems = c.joinIDs(l)
-		c.joinIDless(l)
-	default:
-		problems = autoClusters(l, c)
-	}
-	return c.persons(l), problems
+	out := identification{rule: rule}.resolve(in)
+	return out.persons, out.problems
 }

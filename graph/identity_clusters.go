@@ -9,7 +9,8 @@ type clusters struct {
 	works  stamps
 	forms  stamps
 	joins  []join
-	book   *book // nil unless a ledger is kept
+	book   *book            // nil unless a ledger is kept
+	named  map[int32]string // names that a thesaurus gives to places
 
 	orcids, sources idTable
 }
@@ -35,7 +36,7 @@ func newClusters(l *lineup) *clusters {
 	n := len(l.mention)
 	c := &clusters{
 		parent: make([]int32, n), next: make([]int32, n), size: make([]int32, n),
-		works: newStamps(len(l.in.works)), forms: newStamps(len(l.forms)),
+		works: newStamps(len(l.in.works)), forms: newStamps(len(l.forms)), named: make(map[int32]string),
 	}
 	for i := range c.parent {
 		c.parent[i], c.next[i], c.size[i] = int32(i), int32(i), 1

@@ -3,7 +3,6 @@ package graph
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // fits tells whether two clusters may become one: they share no work, all names
@@ -166,14 +165,5 @@ func (t *idTable) idsOf(c *clusters, root int32) []int32 {
 // DBLP's other ids of persons.
 const dblpNames = "dblp:name"
 
-// scheme is what stands before the colon of an id, or "id".
-func (t *idTable) scheme(id int32) string {
-	scheme, value, ok := strings.Cut(t.names[id], ":")
-	switch {
-	case !ok:
-		return "id"
-	case scheme == string(DBLP) && strings.HasPrefix(value, "name/"):
-		return dblpNames
-	}
-	return scheme
-}
+// scheme is the scheme of an id.
+func (t *idTable) scheme(id int32) string { return schemeOfText(t.names[id]) }

@@ -50,6 +50,15 @@ func (c *clusters) describe(l *lineup, p *person, root int32) *form {
 	}
 	p.name, p.org = best.name.String(), best.name.Org
 	p.orcid = c.orcidOf(l, root)
+	if len(c.named) == 0 {
+		return best
+	}
+	for q := range c.walk(root) {
+		if name, ok := c.named[q]; ok {
+			p.name = name
+			break
+		}
+	}
 	return best
 }
 
@@ -158,7 +167,11 @@ func idStem(f *form) string {
 
 // mentionSum is the SHA-256 of the smallest mention of a cluster, in hexadecimal.
 func mentionSum(l *lineup, root int32) string {
-	m := l.at(root) // the representative is the smallest place
-	sum := sha256.Sum256([]byte(l.work(root).id + "\x00" + strconv.Itoa(int(m.position)) + "\x00" + m.name.String()))
-	return hex.EncodeToString(sum[:])
+	return hex.EncodeToString(mentionHash(l, root)) // the representative is the smallest place
+}
+
+func mentionHash(l *lineup, place int32) []byte {
+	m := l.at(place)
+	sum := sha256.Sum256([]byte(l.work(place).id + "\x00" + strconv.Itoa(int(m.position)) + "\x00" + m.name.String()))
+	return sum[:]
 }

@@ -24,10 +24,12 @@ type joiner struct {
 	hashed    []hashedTitle
 	kin       kin // families of versions, over entries
 
-	refs   refLinks
-	recs   Lists    // entries of each paper, those that describe it first
-	lines  [][]line // the by-line of each paper
-	lastAt []int32  // where each name stood last in a by-line, of whatever work
+	refs  refLinks
+	recs  Lists    // entries of each paper, those that describe it first
+	lines [][]line // the by-line of each paper
+
+	thesauri map[Unit]*labels // looked up only
+	lastAt   []int32          // where each name stood last in a by-line, of whatever work
 }
 
 // idFacts are what the joiner needs of an identifier again and again.
@@ -38,9 +40,10 @@ type idFacts struct {
 
 func newJoiner(b *Builder) *joiner {
 	j := &joiner{b: b, c: &Corpus{Files: b.files, Problems: b.problems}}
+	j.readThesauri()
 	j.nobody = make([]bool, len(b.names.list))
 	for i, n := range b.names.list {
-		j.nobody[i] = n.Full == "" && n.Family == "" || PlaceholderName(n.Full)
+		j.nobody[i] = n.Full == "" && n.Family == "" || PlaceholderName(n.Full) || j.thesauri[UnitAuthors].drops(n)
 	}
 	j.findDOIs()
 	j.schemes = make([]idFacts, len(b.ids.list))

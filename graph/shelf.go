@@ -61,18 +61,26 @@ type shelf struct {
 	roots  []int32 // of each item
 	paper  []int32 // pairs of a paper and a thing it names
 	thing  []int32
+
+	// What a thesaurus says, nil without one.
+	renamed map[int32]string
+	dropped []bool
 }
 
-func newShelf(things []thing) *shelf {
+func newShelf(things []thing, t *labels) *shelf {
 	s := &shelf{things: things, groups: groupThings(things), number: make([]int32, len(things))}
 	for i := range s.number {
 		s.number[i] = -1
 	}
+	s.use(t)
 	return s
 }
 
-// put notes that a paper names a thing and returns the item.
+// put notes that a paper names a thing and returns the item, -1 if it is left out.
 func (s *shelf) put(paper int, thing int32) int32 {
+	if s.dropped != nil && s.dropped[thing] {
+		return -1
+	}
 	r := s.groups.root(thing)
 	if s.number[r] < 0 {
 		s.number[r] = int32(len(s.roots))
@@ -163,6 +171,7 @@ func (s *shelf) names(item []int32) []string {
 	for i, b := range best {
 		out[i] = b.name
 	}
+	s.givenNames(out)
 	return out
 }
 
