@@ -51,23 +51,15 @@ func (s *shelf) use(t *labels) {
 		default:
 			to := t.target(e)
 			if k, ok := first[labelKey(to)]; ok && len(s.things[k].keys) > 0 {
-				s.groups.force(int32(i), k)
+				if a, b := s.groups.root(int32(i)), s.groups.root(k); a != b {
+					s.groups.force(a, b)
+				}
 			} else if !ok {
 				first[labelKey(to)] = int32(i)
 			}
 			s.renamed[int32(i)] = to
 		}
 	}
-}
-
-// force makes one group of two, whatever their marks.
-func (g *groups) force(a, b int32) {
-	a, b = g.root(a), g.root(b)
-	if a == b {
-		return
-	}
-	g.parent[max(a, b)] = min(a, b)
-	g.marks[min(a, b)] = unite(g.marks[a], g.marks[b])
 }
 
 // givenNames names the items that a thesaurus renamed.
