@@ -18,7 +18,7 @@ type jsonCursor struct {
 	depth int // brackets that may still be opened
 	bad   bool
 
-	lastName wordAt // where the inside of the last name of a member stands
+	texts *textBlock // that takes the texts; nil makes each a string of its own
 }
 
 // fail gives up.
@@ -26,6 +26,14 @@ func (c *jsonCursor) fail() { c.bad, c.at = true, len(c.data) }
 
 // peek passes blanks and returns the next byte; 0 at the end.
 func (c *jsonCursor) peek() byte {
+	if c.at < len(c.data) && c.data[c.at] > ' ' {
+		return c.data[c.at]
+	}
+	return c.peekFar()
+}
+
+// peekFar is peek where a blank or the end comes next.
+func (c *jsonCursor) peekFar() byte {
 	for c.at < len(c.data) {
 		if b := c.data[c.at]; b > ' ' {
 			return b
@@ -68,13 +76,30 @@ func (c *jsonCursor) null() bool {
 }
 
 // member moves to the next member of an object that open entered and returns its
-// name. It returns false behind the last one.
+// name. It returns false behind the last one. Most objects have no blanks between
+// their tokens; memberFar is for the others.
 func (c *jsonCursor) member(first *bool) (name []byte, ok bool) {
+	d, from := c.data, c.at
+	if !*first && from < len(d) && d[from] == ',' {
+		from++
+	}
+	if (from == c.at) != *first || from >= len(d) || d[from] != '"' {
+		return c.memberFar(first)
+	}
+	to := plainEnd(d, from+1)
+	if to+1 >= len(d) || d[to] != '"' || d[to+1] != ':' {
+		return c.memberFar(first)
+	}
+	c.at, *first = to+2, false
+	return d[from+1 : to], true
+}
+
+// memberFar is member with all that may come next.
+func (c *jsonCursor) memberFar(first *bool) (name []byte, ok bool) {
 	if !c.element(first, '}') {
 		return nil, false
 	}
 	name, escaped := c.quoted()
-	c.lastName = wordAt{int32(c.at - 1 - len(name)), int32(c.at - 1)}
 	if escaped || !c.take(':') {
 		c.fail()
 	}
@@ -84,6 +109,10 @@ func (c *jsonCursor) member(first *bool) (name []byte, ok bool) {
 // element moves to the next element of an array that open entered; false behind
 // the last one.
 func (c *jsonCursor) element(first *bool, closer byte) bool {
+	if at := c.at + 1; !*first && at < len(c.data) && c.data[at-1] == ',' && c.data[at] > ' ' && c.data[at] != closer {
+		c.at = at
+		return true
+	}
 	switch b := c.peek(); {
 	case b == closer:
 		c.at++
@@ -141,53 +170,61 @@ func (c *jsonCursor) other(name []byte) {
 // quoted returns the inside of a string as it stands, and whether it holds
 // escapes.
 func (c *jsonCursor) quoted() (inside []byte, escaped bool) {
-	if !c.take('"') {
+	if c.peek() != '"' {
 		c.fail()
 		return nil, false
 	}
-	from := c.at
-	for {
-		c.at += plainBytes(c.data[c.at:])
-		if c.at == len(c.data) {
-			c.fail()
-			return nil, false
-		}
-		switch c.data[c.at] {
-		case '"':
-			c.at++
-			return c.data[from : c.at-1], escaped
-		case '\\':
-			escaped = true
-			c.at = min(c.at+2, len(c.data))
-		default: // a control character
-			c.fail()
-			return nil, false
-		}
+	from := c.at + 1
+	at := plainEnd(c.data, from)
+	for at < len(c.data) && c.data[at] == '\\' {
+		escaped = true
+		at = plainEnd(c.data, min(at+2, len(c.data)))
 	}
+	if at == len(c.data) || c.data[at] != '"' { // cut, or a control character
+		c.fail()
+		return nil, false
+	}
+	c.at = at + 1
+	return c.data[from:at], escaped
 }
 
-// plainBytes counts the bytes before the first quote, backslash or control
-// character, eight at a time.
-func plainBytes(b []byte) int {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	n := 0
-	for len(b)-n >= 8 {
-		x := binary.LittleEndian.Uint64(b[n:])
-		quote, slash := x^(ones*'"'), x^(ones*'\\')
-		found := ((quote-ones)&^quote | (slash-ones)&^slash | (x-ones*' ')&^x) & tops
-		if found != 0 {
-			return n + bits.TrailingZeros64(found)/8
+// plainEnd is the place of the first quote, backslash or control character at or
+// behind at, len(b) if there is none. It looks at sixteen bytes at once without a
+// branch between them, because most strings are shorter and none is as long as
+// the one before.
+func plainEnd(b []byte, at int) int {
+	for ; len(b)-at >= 16; at += 16 {
+		lo := textStops(binary.LittleEndian.Uint64(b[at:]))
+		hi := textStops(binary.LittleEndian.Uint64(b[at+8:]))
+		if lo|hi == 0 {
+			continue
 		}
-		n += 8
+		return at + bits.TrailingZeros64(oneBitEach(lo)|oneBitEach(hi)<<8)
 	}
-	for n < len(b) && b[n] != '"' && b[n] != '\\' && b[n] >= ' ' {
-		n++
+	for at < len(b) && b[at] != '"' && b[at] != '\\' && b[at] >= ' ' {
+		at++
 	}
-	return n
+	return at
 }
+
+// textStops has the top bit of the first byte that is a quote, a backslash or a
+// control character; the bits of the bytes behind that one mean nothing.
+func textStops(x uint64) uint64 {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	quote, slash := x^(ones*'"'), x^(ones*'\\')
+	return ((quote - ones) | (slash - ones) | (x - ones*' ')) &^ x & tops
+}
+
+// oneBitEach moves the top bit of each of eight bytes to one of the lowest eight
+// bits.
+func oneBitEach(tops uint64) uint64 { return (tops >> 7) * 0x0102040810204080 >> 56 }
 
 // text reads a string into v; null leaves v as it is.
 func (c *jsonCursor) text(v *string) {
+	if inside, ok := c.plain(); ok {
+		*v = c.texts.keep(inside)
+		return
+	}
 	if c.peek() != '"' {
 		c.null()
 		return
@@ -197,7 +234,7 @@ func (c *jsonCursor) text(v *string) {
 		return
 	}
 	if !escaped {
-		*v = string(inside)
+		*v = c.texts.keep(inside)
 		return
 	}
 	if s, ok := unescapeJSON(inside); ok {
@@ -207,33 +244,31 @@ func (c *jsonCursor) text(v *string) {
 	}
 }
 
-// texts appends the strings of an array to list. They share one copy of the array.
-func (c *jsonCursor) texts(list []string) []string {
-	if c.peek() != '[' {
-		c.null()
+// plain passes a string that comes next without blanks before it and without
+// escapes in it, and returns its inside; anything else stays for others.
+func (c *jsonCursor) plain() (inside []byte, ok bool) {
+	d, from := c.data, c.at+1
+	if from >= len(d) || d[from-1] != '"' {
+		return nil, false
+	}
+	to := plainEnd(d, from)
+	if to >= len(d) || d[to] != '"' {
+		return nil, false
+	}
+	c.at = to + 1
+	return d[from:to], true
+}
+
+// list appends the strings of an array to list.
+func (c *jsonCursor) list(list []string) []string {
+	if !c.open('[') {
 		return list
 	}
-	ahead := *c
-	ahead.skip()
-	if ahead.bad {
-		c.fail()
-		return list
+	for first := true; c.element(&first, ']'); {
+		var s string
+		c.text(&s)
+		list = append(list, s)
 	}
-	base, copied := c.at, string(c.data[c.at:ahead.at])
-	c.each(func() {
-		if c.peek() == 'n' {
-			c.null()
-			list = append(list, "")
-			return
-		}
-		inside, escaped := c.quoted()
-		if escaped || c.bad {
-			c.fail()
-			return
-		}
-		end := c.at - 1 - base
-		list = append(list, copied[end-len(inside):end])
-	})
 	return list
 }
 
@@ -270,8 +305,9 @@ func (c *jsonCursor) digits() []byte {
 	return c.data[from:c.at]
 }
 
-// count reads a whole number of at most nine digits; null leaves v as it is.
-func (c *jsonCursor) count(v **int) {
+// count reads a whole number of at most nine digits into n, which v then points
+// to; null makes v point to nothing.
+func (c *jsonCursor) count(v **int, n *int) {
 	if c.peek() == 'n' {
 		if c.null() {
 			*v = nil
@@ -283,12 +319,15 @@ func (c *jsonCursor) count(v **int) {
 		c.fail()
 		return
 	}
-	n := number(string(text))
-	*v = &n
+	*n = number(string(text))
+	*v = n
 }
 
 // skip passes a value of any kind.
 func (c *jsonCursor) skip() {
+	if _, ok := c.plain(); ok {
+		return
+	}
 	switch b := c.peek(); b {
 	case '"':
 		c.skipText()

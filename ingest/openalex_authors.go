@@ -14,6 +14,7 @@ func (m *oaMapper) authors() {
 	if w.AuthorsCut {
 		m.warn("openalex.authors-truncated", "the answer names only the first authors: co-authorship of this work is partial", "")
 	}
+	m.rec.Authors = slices.Grow(m.rec.Authors, len(w.Authorships))
 	for i := range w.Authorships {
 		a, ok := m.author(&w.Authorships[i])
 		if !ok {
@@ -49,8 +50,13 @@ func (m *oaMapper) author(s *oaAuthorship) (graph.Author, bool) {
 // affiliations are the institutions of an author, then the printed addresses
 // that belong to none of them.
 func (m *oaMapper) affiliations(s *oaAuthorship) []graph.Affiliation {
-	var out []graph.Affiliation
-	for i, t := range s.Institutions {
+	strays := s.strayAddresses()
+	if len(s.Institutions)+len(strays) == 0 {
+		return nil
+	}
+	out := make([]graph.Affiliation, 0, len(s.Institutions)+len(strays))
+	for i := range s.Institutions {
+		t := &s.Institutions[i]
 		a := graph.Affiliation{
 			Name: graph.CleanText(t.DisplayName), ROR: graph.ParseROR(t.ROR),
 			Country: alpha2(t.Country), Raw: s.address(t.ID, i),
@@ -62,8 +68,11 @@ func (m *oaMapper) affiliations(s *oaAuthorship) []graph.Affiliation {
 			out = append(out, a)
 		}
 	}
-	for _, raw := range s.strayAddresses() {
+	for _, raw := range strays {
 		out = append(out, graph.Affiliation{Raw: raw})
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }
@@ -117,12 +126,10 @@ func alpha2(s string) string {
 	if len(s) != 2 {
 		return ""
 	}
-	code := []byte(s)
-	for i, c := range code {
+	for _, c := range []byte(s) {
 		if c |= 0x20; c < 'a' || c > 'z' {
 			return ""
 		}
-		code[i] = c - 0x20
 	}
-	return string(code)
+	return strings.ToUpper(s)
 }

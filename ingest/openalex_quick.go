@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"strings"
 	"sync"
 
 	"cocite/graph"
@@ -17,25 +16,35 @@ func quickOpenAlex(o jsonObject) (jsonFound, bool) {
 	if d.peek() != 0 || d.bad || d.at < len(d.data) || entityOf(&d.w) != "" {
 		return jsonFound{}, false
 	}
-	f := jsonFound{line: o.line}
-	m := oaMapper{in: o.in, line: o.line, work: &d.w, tell: f.problem}
-	f.records = []graph.Record{m.record()}
-	return f, true
+	d.problems = nil
+	m := oaMapper{in: o.in, line: o.line, work: &d.w, tell: d.tell}
+	records := []graph.Record{m.record()}
+	return jsonFound{line: o.line, records: records, problems: d.problems}, true
 }
 
 // oaScratch is a cursor with the memory that one work after the other needs.
 type oaScratch struct {
 	jsonCursor
-	w      oaWork
-	places []wordAt
+	w        oaWork
+	block    textBlock
+	counts   [2]int      // what w points to
+	sources  [2]oaSource // what w points to
+	places   []wordAt
+	words    []byte // of an abstract
+	problems []*graph.Problem
+	tell     func(*graph.Problem) // adds to problems
 }
 
 // oaScratches keeps memory for reuse; what is in it never matters.
-var oaScratches = sync.Pool{New: func() any { return new(oaScratch) }}
+var oaScratches = sync.Pool{New: func() any {
+	d := new(oaScratch)
+	d.tell = func(p *graph.Problem) { d.problems = append(d.problems, p) }
+	return d
+}}
 
 // reset turns to another object. Lists keep their memory.
 func (c *oaScratch) reset(o jsonObject) {
-	c.jsonCursor = jsonCursor{data: o.data, depth: o.in.Limits.Depth}
+	c.jsonCursor = jsonCursor{data: o.data, depth: o.in.Limits.Depth, texts: &c.block}
 	if c.depth <= 0 {
 		c.depth = maxQuickDepth
 	}
@@ -63,7 +72,7 @@ func (c *oaScratch) read() {
 }
 
 // workText reads a member of a work that is one value.
-func (c *jsonCursor) workText(w *oaWork, name []byte) bool {
+func (c *oaScratch) workText(w *oaWork, name []byte) bool {
 	switch string(name) {
 	case "id":
 		c.text(&w.ID)
@@ -88,9 +97,9 @@ func (c *jsonCursor) workText(w *oaWork, name []byte) bool {
 	case "is_authors_truncated":
 		c.flag(&w.AuthorsCut)
 	case "cited_by_count":
-		c.count(&w.CitedBy)
+		c.count(&w.CitedBy, &c.counts[0])
 	case "referenced_works_count":
-		c.count(&w.RefCount)
+		c.count(&w.RefCount, &c.counts[1])
 	case "abstract":
 		c.text(&w.AbstractText)
 	default:
@@ -107,18 +116,18 @@ func (c *oaScratch) workPart(w *oaWork, name []byte) bool {
 	case "biblio":
 		c.biblio(w)
 	case "primary_location":
-		c.location(w)
+		c.location(w, &c.sources[0])
 	case "host_venue":
-		c.source(&w.HostVenue)
+		c.source(&w.HostVenue, &c.sources[1])
 	case "authorships":
 		w.Authorships = w.Authorships[:0]
 		c.each(func() { c.authorship(w) })
 	case "corresponding_author_ids":
-		w.Corresponding = c.texts(w.Corresponding[:0])
+		w.Corresponding = c.list(w.Corresponding[:0])
 	case "referenced_works":
-		w.Refs = c.texts(w.Refs[:0])
+		w.Refs = c.list(w.Refs[:0])
 	case "related_works":
-		w.Related = c.texts(w.Related[:0])
+		w.Related = c.list(w.Related[:0])
 	case "abstract_inverted_index":
 		c.abstract(&w.Abstract)
 	case "keywords":
@@ -208,24 +217,24 @@ func (c *jsonCursor) biblio(w *oaWork) {
 	})
 }
 
-func (c *jsonCursor) location(w *oaWork) {
+func (c *jsonCursor) location(w *oaWork, s *oaSource) {
 	c.object(func(name []byte) {
 		if string(name) == "source" {
-			c.source(&w.Location.Source)
+			c.source(&w.Location.Source, s)
 		} else {
 			c.other(name)
 		}
 	})
 }
 
-// source reads a source; null makes it none.
-func (c *jsonCursor) source(v **oaSource) {
+// source reads a source into s, which v then points to; null makes it none.
+func (c *jsonCursor) source(v **oaSource, s *oaSource) {
 	*v = nil
 	if c.peek() == 'n' {
 		c.null()
 		return
 	}
-	s := new(oaSource)
+	*s = oaSource{ISSN: s.ISSN[:0]}
 	*v = s
 	c.object(func(name []byte) {
 		switch string(name) {
@@ -236,7 +245,7 @@ func (c *jsonCursor) source(v **oaSource) {
 		case "issn_l":
 			c.text(&s.ISSNL)
 		case "issn":
-			s.ISSN = c.texts(nil)
+			s.ISSN = c.list(s.ISSN[:0])
 		case "type":
 			c.text(&s.Type)
 		default:
@@ -254,7 +263,7 @@ func (c *jsonCursor) authorship(w *oaWork) {
 		w.Authorships = append(w.Authorships, oaAuthorship{})
 	}
 	s := &w.Authorships[n]
-	*s = oaAuthorship{Institutions: s.Institutions[:0], Places: s.Places[:0]}
+	*s = oaAuthorship{Institutions: s.Institutions[:0], Places: s.Places[:0], RawPlaces: s.RawPlaces[:0]}
 	c.object(func(name []byte) {
 		switch string(name) {
 		case "author":
@@ -267,7 +276,7 @@ func (c *jsonCursor) authorship(w *oaWork) {
 			s.Institutions = s.Institutions[:0]
 			c.each(func() { c.institution(s) })
 		case "raw_affiliation_strings":
-			s.RawPlaces = c.texts(nil)
+			s.RawPlaces = c.list(s.RawPlaces[:0])
 		case "raw_affiliation_string":
 			c.text(&s.RawPlace)
 		case "affiliations":
@@ -313,16 +322,23 @@ func (c *jsonCursor) institution(s *oaAuthorship) {
 	})
 }
 
-// place adds a printed address with its institutions.
+// place adds a printed address with its institutions, in the memory of an earlier
+// one.
 func (c *jsonCursor) place(s *oaAuthorship) {
-	s.Places = append(s.Places, oaPlace{})
-	p := &s.Places[len(s.Places)-1]
+	n := len(s.Places)
+	if n < cap(s.Places) {
+		s.Places = s.Places[:n+1]
+	} else {
+		s.Places = append(s.Places, oaPlace{})
+	}
+	p := &s.Places[n]
+	*p = oaPlace{Institutions: p.Institutions[:0]}
 	c.object(func(name []byte) {
 		switch string(name) {
 		case "raw_affiliation_string":
 			c.text(&p.Raw)
 		case "institution_ids":
-			p.Institutions = c.texts(nil)
+			p.Institutions = c.list(p.Institutions[:0])
 		default:
 			c.other(name)
 		}
@@ -395,66 +411,71 @@ func (c *oaScratch) abstract(v *oaAbstract) {
 		c.fail()
 		return
 	}
-	places, size := c.indexWords(c.places[:0])
-	c.places = places
+	c.places = c.indexWords(c.places[:0])
 	if !c.bad {
-		*v = oaAbstract{text: joinPlain(c.data, places, size)}
+		c.words = joinPlain(c.words[:0], c.data, c.places)
+		*v = oaAbstract{text: c.block.keep(c.words)}
 	}
 }
 
-// indexWords reads the words of an inverted index with their positions, and the
-// length of all words. It is one loop without calls back, because abstracts are
-// most of what is read.
-func (c *oaScratch) indexWords(places []wordAt) (_ []wordAt, size int) {
+// indexWords reads the words of an inverted index with their positions. It is one
+// loop without calls back, because abstracts are most of what is read.
+func (c *oaScratch) indexWords(places []wordAt) []wordAt {
 	c.open('{')
-	for first := true; !c.bad; {
-		if _, ok := c.member(&first); !ok {
-			break
-		}
-		word := c.lastName
-		if !c.take('[') || c.depth < 1 {
+	for first := true; c.element(&first, '}'); {
+		word, ok := c.plain()
+		at := wordAt{int32(c.at - 1 - len(word)), int32(c.at - 1)}
+		if !ok || !c.take(':') || !c.take('[') || c.depth < 1 {
 			c.fail()
 		}
 		for more := !c.take(']'); more && !c.bad; {
-			n := c.position()
-			if n < maxAbstractWords {
-				places, size = place(places, n, word, size)
+			if n := c.position(); n == len(places) {
+				places = append(places, at)
+			} else if n < maxAbstractWords {
+				places, _ = place(places, n, at, 0)
 			}
 			if more = c.take(','); !more && !c.take(']') {
 				c.fail()
 			}
 		}
 	}
-	return places, size
+	return places
 }
 
 // position reads a whole number of at most nine digits.
 func (c *jsonCursor) position() int {
 	c.peek()
-	n, from := 0, c.at
-	for c.at < len(c.data) && '0' <= c.data[c.at] && c.data[c.at] <= '9' {
-		n = 10*n + int(c.data[c.at]-'0')
-		c.at++
+	n, from, at := 0, c.at, c.at
+	for at < len(c.data) && '0' <= c.data[at] && c.data[at] <= '9' {
+		n = 10*n + int(c.data[at]-'0')
+		at++
 	}
-	if digits := c.at - from; digits == 0 || digits > 9 || digits > 1 && c.data[from] == '0' {
+	c.at = at
+	if digits := at - from; digits == 0 || digits > 9 || digits > 1 && c.data[from] == '0' {
 		c.fail()
 		return maxAbstractWords
 	}
 	return n
 }
 
-// joinPlain writes words without escapes in order.
-func joinPlain(data []byte, places []wordAt, size int) string {
-	var b strings.Builder
-	b.Grow(size)
+// joinPlain appends words without escapes in order, with one blank between.
+// Short words are copied sixteen bytes at a time, whatever stands behind them.
+func joinPlain(out, data []byte, places []wordAt) []byte {
 	for _, w := range places {
 		if w == (wordAt{}) {
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+		if len(out) > 0 {
+			out = append(out, ' ')
 		}
-		b.Write(data[w.from:w.to])
+		n := int(w.to - w.from)
+		if n <= 16 && cap(out)-len(out) >= 16 && len(data)-int(w.from) >= 16 {
+			to := out[len(out) : len(out)+16]
+			*(*[16]byte)(to) = [16]byte(data[w.from:])
+			out = out[:len(out)+n]
+			continue
+		}
+		out = append(out, data[w.from:w.to]...)
 	}
-	return b.String()
+	return out
 }

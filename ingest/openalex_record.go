@@ -80,7 +80,9 @@ func oaKey(id string) string { return id[strings.LastIndexByte(id, '/')+1:] }
 // ids sets the identifiers.
 func (m *oaMapper) ids() {
 	w := m.work
-	for _, x := range []struct {
+	var all [7]graph.ID
+	ids := all[:0]
+	for _, x := range [7]struct {
 		scheme graph.Scheme
 		raw    string
 	}{
@@ -93,10 +95,11 @@ func (m *oaMapper) ids() {
 		id, ok := graph.MakeID(x.scheme, x.raw)
 		if !ok {
 			m.warn("openalex.bad-id", "not an identifier of the kind "+string(x.scheme), x.raw)
-		} else if !slices.Contains(m.rec.IDs, id) {
-			m.rec.IDs = append(m.rec.IDs, id)
+		} else if !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 	}
+	m.rec.IDs = append(m.rec.IDs, ids...)
 }
 
 // date sets year and date. The first of January mostly means that only the year
@@ -131,7 +134,11 @@ func (m *oaMapper) venue() graph.Venue {
 	if id, ok := graph.MakeID(graph.OpenAlex, s.ID); ok {
 		v.ID = id
 	}
-	for _, raw := range append([]string{s.ISSNL}, s.ISSN...) {
+	for i := -1; i < len(s.ISSN); i++ {
+		raw := s.ISSNL
+		if i >= 0 {
+			raw = s.ISSN[i]
+		}
 		if issn := graph.ParseISSN(raw); issn != "" && !slices.Contains(v.ISSN, issn) {
 			v.ISSN = append(v.ISSN, issn)
 		}
@@ -142,6 +149,7 @@ func (m *oaMapper) venue() graph.Venue {
 // terms sets the keywords: OpenAlex's own, its older concepts as far as they
 // score, and MeSH.
 func (m *oaMapper) terms() {
+	m.rec.Keywords = slices.Grow(m.rec.Keywords, len(m.work.Keywords)+len(m.work.Concepts)+len(m.work.Mesh))
 	for _, k := range m.work.Keywords {
 		m.term(or(k.DisplayName, k.Keyword), "openalex")
 	}
@@ -169,6 +177,7 @@ func (m *oaMapper) classes() {
 	if len(topics) == 0 && m.work.PrimaryTopic != nil {
 		topics = []oaTopic{*m.work.PrimaryTopic}
 	}
+	m.rec.Classes = slices.Grow(m.rec.Classes, len(topics))
 	for _, t := range topics {
 		class := t.DisplayName
 		if t.Field.DisplayName != "" {
