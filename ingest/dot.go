@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -21,7 +20,7 @@ func dotFormat() Format {
 // sniffDOT takes a head that begins with "graph {" or "digraph {", with a name
 // between or not, and comments before it.
 func sniffDOT(head []byte) bool {
-	l := newDOTLexer(Input{R: bytes.NewReader(head), Problem: func(*graph.Problem) {}}, &reports{})
+	l := &dotLexer{w: windowOf(head), limit: DefaultLimits.Record, reports: &reports{}}
 	l.reports.in.Problem = func(*graph.Problem) {}
 	_, ok := dotHeading(l)
 	return ok

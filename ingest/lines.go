@@ -32,6 +32,11 @@ func newLineReader(in Input) *lineReader {
 	return &lineReader{r: in.R, limit: in.Limits.Record}
 }
 
+// linesOf reads a text that is in memory line by line, without a copy.
+func linesOf(text []byte) *lineReader {
+	return &lineReader{buf: text, lf: indexFrom(text, 0, '\n'), cr: indexFrom(text, 0, '\r'), err: io.EOF}
+}
+
 // next returns a line without its end, and its number from 1 on. The bytes are
 // valid until the next call. With errTooLong it returns the beginning of the
 // line; at the end io.EOF.

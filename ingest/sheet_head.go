@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // sheetPreamble is how many rows may stand before the headings.
@@ -30,7 +31,7 @@ func (f sheetFormat) findHead(text []byte) (sheetHead, bool) {
 	most := 0
 	for _, delim := range []byte(",;\t|") {
 		r := tableReader{
-			lines: newLineReader(Input{R: bytes.NewReader(text)}), row: tableRow{delim: delim}, fault: noFault,
+			lines: linesOf(text), row: tableRow{delim: delim}, fault: noFault,
 		}
 		for skip := 0; skip <= sheetPreamble; skip++ {
 			row, err := r.next()
@@ -39,12 +40,14 @@ func (f sheetFormat) findHead(text []byte) (sheetHead, bool) {
 			}
 			h, known := f.headOf(row)
 			h.skip = skip
+			if !h.claimed && known <= most {
+				continue
+			}
+			h.name(row)
 			if h.claimed {
 				return h, true
 			}
-			if known > most {
-				best, most = h, known
-			}
+			best, most = h, known
 		}
 	}
 	return best, most > 0
@@ -53,27 +56,60 @@ func (f sheetFormat) findHead(text []byte) (sheetHead, bool) {
 // headOf reads a row as headings, and tells how many columns of the format it has.
 func (f sheetFormat) headOf(row *tableRow) (sheetHead, int) {
 	folded := make([]string, row.used())
-	h := sheetHead{delim: row.delim, width: row.width(), used: len(folded), at: make([]int, len(f.columns))}
 	for i := range folded {
 		folded[i] = foldColumn(row.cell(i))
-		h.names = append(h.names, bytes.Clone(row.cell(i)))
 	}
+	h := sheetHead{delim: row.delim, width: row.width(), used: len(folded), at: make([]int, len(f.columns))}
 	known := 0
 	for c, column := range f.columns {
 		h.at[c] = -1
 		for name := range strings.SplitSeq(column.names, "|") {
-			if h.at[c] = slices.Index(folded, foldColumn([]byte(name))); h.at[c] >= 0 {
+			if h.at[c] = indexColumn(folded, name); h.at[c] >= 0 {
 				known++
 				break
 			}
 		}
 	}
 	has := func(names ...string) bool {
-		return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(folded, foldColumn([]byte(n))) })
+		return slices.ContainsFunc(names, func(n string) bool { return indexColumn(folded, n) >= 0 })
 	}
 	h.claimed = known > 0 && f.claims(has)
 	h.bare = f.bare != nil && f.bare(row.delim, has) && !row.quotes
 	return h, known
+}
+
+// name keeps the headings as they are written.
+func (h *sheetHead) name(row *tableRow) {
+	h.names = make([][]byte, h.used)
+	for i := range h.names {
+		h.names[i] = bytes.Clone(row.cell(i))
+	}
+}
+
+// indexColumn is the place of a heading among folded ones, -1 if it is not there.
+func indexColumn(folded []string, name string) int {
+	for i, f := range folded {
+		if foldsTo(name, f) {
+			return i
+		}
+	}
+	return -1
+}
+
+// foldsTo tells whether a heading is a folded one once it is folded too. Most
+// differ in the first letter already.
+func foldsTo(name, folded string) bool {
+	for _, r := range name {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			continue
+		}
+		f, n := utf8.DecodeRuneInString(folded)
+		if n == 0 || f != unicode.ToLower(r) {
+			return false
+		}
+		folded = folded[n:]
+	}
+	return folded == ""
 }
 
 // missing are the columns that the format knows and the table lacks.

@@ -23,11 +23,10 @@ func csvFormat() Format {
 
 // sniffTable takes a head that is plainly a table of edges or of nodes.
 func sniffTable(head []byte) bool {
-	if sniffEdgeList(head) || sniffSheet(head) || sniffOpenCitations(head) || sniffVOSMap(head) || sniffVOSNetwork(head) {
+	if s, ok := guessShape(head); !ok || !s.sure {
 		return false
 	}
-	s, ok := guessShape(head)
-	return ok && s.sure
+	return !sniffEdgeList(head) && !sniffSheet(head) && !sniffOpenCitations(head) && !sniffVOSMap(head) && !sniffVOSNetwork(head)
 }
 
 // table is a table while it is read.

@@ -22,6 +22,11 @@ func newWindow(r io.Reader, line, most int) *window {
 	return &window{r: r, at: lineCounter{line: line}, most: most}
 }
 
+// windowOf is a text that is in memory as a whole.
+func windowOf(text []byte) *window {
+	return &window{buf: text, err: io.EOF, at: lineCounter{line: 1}}
+}
+
 // grown is the next capacity of a buffer: twice the last, but not much more than
 // the most that is kept.
 func grown(last, most, block int) int {

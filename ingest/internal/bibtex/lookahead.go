@@ -1,6 +1,9 @@
 package bibtex
 
-import "bytes"
+import (
+	"bytes"
+	"io"
+)
 
 // ahead bounds how far a guess looks.
 const ahead = 300
@@ -96,7 +99,7 @@ func (r *Reader) namedAt(i int) bool {
 
 // Sniff tells whether text looks like BibTeX: a line that starts with a command.
 func Sniff(head []byte) bool {
-	r := NewReader(bytes.NewReader(head), 0)
+	r := &Reader{buf: head, err: io.EOF, line: 1, before: '\n'}
 	for r.toCommand() {
 		at := r.pos
 		if r.startsLine(at) && r.starts(at) && r.known(at) {

@@ -89,7 +89,7 @@ func (r *Reader) release() {
 	r.observe(r.buf[r.start:r.pos])
 	r.start, r.over = r.pos, false
 	r.fields, r.pieces, r.faults = r.fields[:0], r.pieces[:0], r.faults[:0]
-	if r.start >= max(block, len(r.buf)-r.start) {
+	if r.err == nil && r.start >= max(block, len(r.buf)-r.start) {
 		r.compact()
 	}
 }
