@@ -45,7 +45,8 @@ type bibReader struct {
 	parents map[string]*bibEntry // by key and alias, in lower case
 	held    []*bibEntry          // they wait for the end of the file
 	batch   *bibBatch
-	fields  []bibField // of the entry at hand
+	free    []*bibBatch // to be used again
+	fields  []bibField  // of the entry at hand
 }
 
 // bibEntry is one entry with its macros replaced.
@@ -57,6 +58,7 @@ type bibEntry struct {
 	lines [bibFieldCount]int // 0: the entry has no such field
 	open  []openField
 	state inheritance
+	latex *latexDecoder // of the batch, while the entry is mapped
 }
 
 // openField is a value with a macro that is not defined yet.
@@ -75,19 +77,32 @@ func newBibReader(in Input) *bibReader {
 
 // read yields everything in the order in which it can be known.
 func (b *bibReader) read(yield func(graph.Record, error) bool) {
-	inOrder(b.in.Threads, b.next, b.in.mapBatch, func(found []bibFound) bool {
-		for _, f := range found {
-			if !yield(f.record, f.err) {
+	inOrder(b.in.Threads, b.next, b.in.mapBatch, func(batch *bibBatch) bool {
+		for i := range batch.found {
+			if f := &batch.found[i]; !yield(f.record, f.err) {
 				return false
 			}
 		}
+		batch.reset()
+		b.free = append(b.free, batch)
 		return true
 	})
 }
 
+// newBatch is an empty batch, one that was used if there is any.
+func (b *bibReader) newBatch() *bibBatch {
+	last := len(b.free) - 1
+	if last < 0 {
+		return newBibBatch()
+	}
+	batch := b.free[last]
+	b.free = b.free[:last]
+	return batch
+}
+
 // next reads a batch; false at the end.
 func (b *bibReader) next() (*bibBatch, bool) {
-	b.batch = &bibBatch{}
+	b.batch = b.newBatch()
 	for !b.done && !b.batch.full() {
 		c, err := b.r.Next()
 		if err == nil {
@@ -140,7 +155,8 @@ func (b *bibReader) faults(c bibtex.Command) {
 
 // take reads an entry: its record comes at once, or at the end of the file.
 func (b *bibReader) take(c bibtex.Command) {
-	e := &bibEntry{kind: c.Type, line: c.Line, key: b.uniqueKey(c)}
+	e := b.batch.entry()
+	e.kind, e.line, e.key = c.Type, c.Line, b.uniqueKey(c)
 	rest := b.valuesOf(c.Fields)
 	for i, f := range c.Fields {
 		var own string
@@ -155,6 +171,8 @@ func (b *bibReader) take(c bibtex.Command) {
 		return
 	}
 	if b.mustWait(e) {
+		waits := *e // longer than the batch
+		e = &waits
 		b.held = append(b.held, e)
 	} else {
 		b.inherit(e, 0)

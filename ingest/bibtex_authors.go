@@ -14,22 +14,30 @@ type bibAuthors struct {
 	cut   bool       // the field ends in "and others"
 	odd   []string   // what was repaired, in words
 	empty int        // names that stand for nobody, such as "Anonymous"
+	split []string   // room for the names as written
 }
 
 // parseBibAuthors reads a field of names. A name that breaks the rules is kept
 // as it is written; it never costs the others.
 func parseBibAuthors(field string) bibAuthors {
 	var a bibAuthors
+	a.parse(field)
+	return a
+}
+
+// parse is parseBibAuthors in the memory of the last names.
+func (a *bibAuthors) parse(field string) {
+	clear(a.names)
+	*a = bibAuthors{names: a.names[:0], ids: a.ids[:0], split: a.split}
 	field = decodeNameEntities(field)
-	names := splitAnd(field)
+	a.split = appendAnd(a.split[:0], field)
+	names := a.split
 	if len(names) == 1 {
 		names = a.unsplit(names[0])
 	}
-	a.names, a.ids = make([]graph.Name, 0, len(names)), make([]graph.ID, 0, len(names))
 	for _, name := range names {
 		a.add(name)
 	}
-	return a
 }
 
 // add reads one name.

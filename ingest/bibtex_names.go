@@ -182,7 +182,15 @@ func texText(s string) string {
 	if isPlainTeX(s) {
 		return s
 	}
-	s = decodeLaTeX(s)
+	var d latexDecoder
+	return d.texText(s)
+}
+
+// texText is texText for a piece that is not plain, in the memory of the last one.
+func (d *latexDecoder) texText(s string) string {
+	if !isPlainText(s) {
+		s = d.decode(s)
+	}
 	if isClean(s) {
 		return s
 	}
@@ -190,14 +198,29 @@ func texText(s string) string {
 }
 
 // isClean tells whether decoded text certainly has no tags, entities, controls
-// or odd white space.
+// or odd white space. ASCII goes by eight bytes at a time.
 func isClean(s string) bool {
-	for len(s) >= 8 { // ASCII goes by eight bytes at a time
-		if _, _, plain := plainSigns(s[:8]); !plain {
-			break
+	for len(s) > 0 {
+		if len(s) >= 8 {
+			if _, _, plain := plainSigns(s[:8]); plain {
+				s = s[8:]
+				continue
+			}
 		}
-		s = s[8:]
+		n := min(8, len(s))
+		for n < len(s) && !utf8.RuneStart(s[n]) {
+			n++
+		}
+		if !cleanRunes(s[:n]) {
+			return false
+		}
+		s = s[n:]
 	}
+	return true
+}
+
+// cleanRunes is isClean for a short text.
+func cleanRunes(s string) bool {
 	for _, r := range s {
 		switch {
 		case r == '<' || r == '&' || r < ' ' || r == 0x7f:

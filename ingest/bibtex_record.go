@@ -39,10 +39,10 @@ func (e *bibEntry) isRetracted(title string) bool {
 
 // tex is a field as text.
 func (e *bibEntry) tex(f bibField) string {
-	if e.text[f] == "" {
-		return ""
+	if isPlainTeX(e.text[f]) {
+		return e.text[f]
 	}
-	return texText(e.text[f])
+	return e.latex.texText(e.text[f])
 }
 
 // firstTex is the first of some fields that is not empty, as text.
@@ -162,13 +162,14 @@ func (m *bibMapper) authors(e *bibEntry, r *graph.Record) {
 	if field == bibNone {
 		return
 	}
-	a := parseBibAuthors(e.text[field])
+	a := &m.names
+	a.parse(e.text[field])
 	r.AuthorsCut = a.cut
 	if len(a.names) > 0 {
-		r.Authors = make([]graph.Author, 0, len(a.names))
+		r.Authors = make([]graph.Author, len(a.names))
 	}
 	for i, n := range a.names {
-		r.Authors = append(r.Authors, graph.Author{Name: n, SourceID: a.ids[i]})
+		r.Authors[i].Name, r.Authors[i].SourceID = n, a.ids[i]
 	}
 	if a.empty > 0 {
 		m.problem(e.lines[field], "bib.placeholder-name", graph.Info, e.key, "a name stands for nobody and is left out", e.text[field])

@@ -6,8 +6,10 @@ import (
 )
 
 // splitAnd splits a field of names at "and", in any case, outside braces.
-func splitAnd(s string) []string {
-	parts := make([]string, 0, strings.Count(s, " and ")+1)
+func splitAnd(s string) []string { return appendAnd(nil, s) }
+
+// appendAnd adds what splitAnd gives.
+func appendAnd(parts []string, s string) []string {
 	depth, from := 0, 0
 	for i := 0; i < len(s); i++ {
 		switch s[i] {

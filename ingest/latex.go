@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -16,7 +17,16 @@ func decodeLaTeX(s string) string {
 	if isPlainText(s) {
 		return s
 	}
-	d := latexDecoder{src: s, out: make([]byte, 0, len(s)+len(s)/8)}
+	var d latexDecoder
+	return d.decode(s)
+}
+
+// decode is decodeLaTeX in the memory of the last field.
+func (d *latexDecoder) decode(s string) string {
+	*d = latexDecoder{src: s, out: d.out[:0], groups: d.groups[:0], marks: d.marks[:0]}
+	if cap(d.out) < len(s) {
+		d.out = make([]byte, 0, len(s)+len(s)/8)
+	}
 	for d.pos < len(d.src) {
 		d.step()
 		if d.pos >= len(d.src) && d.formula.open {
@@ -29,7 +39,7 @@ func decodeLaTeX(s string) string {
 
 // result is what was written, in NFC.
 func (d *latexDecoder) result() string {
-	text := strings.TrimRight(string(d.out), " ")
+	text := string(bytes.TrimRight(d.out, " "))
 	if !d.loose && isASCII(d.src) {
 		return text
 	}
@@ -37,6 +47,11 @@ func (d *latexDecoder) result() string {
 }
 
 func isASCII(s string) bool {
+	for ; len(s) >= 8; s = s[8:] {
+		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 != 0 {
+			return false
+		}
+	}
 	for i := 0; i < len(s); i++ {
 		if s[i] >= utf8.RuneSelf {
 			return false
@@ -47,37 +62,54 @@ func isASCII(s string) bool {
 
 // isPlainText tells whether a field stays as it is.
 func isPlainText(s string) bool {
-	blank := true // a blank here would go
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x80 || latexActive[c] || blank && c == ' ' {
-			return false
-		}
-		blank = c == ' '
-	}
-	return !blank || s == ""
+	n, last := texRun(s, texSpecial|texForeign, texBlank)
+	return n == len(s) && (last != texBlank || s == "")
 }
 
 // isPlainTeX tells whether a field stays as it is, also as text for people.
 func isPlainTeX(s string) bool {
-	blank := true // a blank here would go
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if texStops[c] || blank && c == ' ' {
-			return false
-		}
-		blank = c == ' '
-	}
-	return !blank || s == ""
+	n, last := texRun(s, texSpecial|texForeign|texMarkup, texBlank)
+	return n == len(s) && (last != texBlank || s == "")
 }
 
-// texStops marks the bytes for which isPlainTeX is false: the active ones, those
-// beyond ASCII, controls, and what may begin markup.
-var texStops = func() (stops [256]bool) {
-	for c := range stops {
-		stops[c] = latexActive[c] || c < ' ' || c >= 0x7f || c == '<' || c == '&'
+// texRun is the length of the text before the first byte of some classes, or
+// before the second of two blanks, and the class of its last byte. last is the
+// class of the byte before it.
+func texRun(s string, stop, last texClass) (int, texClass) {
+	for i := range len(s) {
+		class := texClasses[s[i]]
+		if class&(stop|last&texBlank) != 0 {
+			return i, last
+		}
+		last = class
 	}
-	return stops
+	return len(s), last
+}
+
+// texClass tells what LaTeX or text for people makes of a byte.
+type texClass uint8
+
+const (
+	texBlank   texClass = 1 << iota
+	texSpecial          // it is not copied as it is
+	texForeign          // it is beyond ASCII
+	texMarkup           // a control, or what may begin markup
+)
+
+// texClasses has the class of each byte.
+var texClasses = func() (classes [256]texClass) {
+	classes[' '] = texBlank
+	for c := range classes {
+		switch {
+		case latexActive[c]:
+			classes[c] = texSpecial
+		case c >= utf8.RuneSelf:
+			classes[c] = texForeign
+		case c < ' ' || c == 0x7f || c == '<' || c == '&':
+			classes[c] = texMarkup
+		}
+	}
+	return classes
 }()
 
 // latexActive marks the bytes that are not copied as they are.
@@ -146,12 +178,9 @@ func (d *latexDecoder) step() {
 // text copies ordinary text up to the next active byte or the second of two blanks.
 func (d *latexDecoder) text() {
 	src := d.src[d.pos:]
-	i := 1
-	for last := src[0]; i < len(src) && !latexActive[src[i]] && (src[i] != ' ' || last != ' '); i++ {
-		last = src[i]
-	}
-	d.pos += i
-	d.emit(src[:i])
+	n, _ := texRun(src[1:], texSpecial, texClasses[src[0]])
+	d.pos += 1 + n
+	d.emit(src[:1+n])
 	d.next = plainGroup
 }
 
