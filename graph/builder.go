@@ -23,6 +23,7 @@ type BuildOptions struct {
 	Decisions []Decision  // of people about persons; those that differ from the rule override it
 	Thesauri  []Thesaurus // names that stand for others
 	Ledger    bool        // keep each decision of the rule and the by-lines: Corpus.Ledger, Identify, CheckIdentity
+	Match     MatchMode
 }
 
 // DefaultBuildOptions merges works, links versions and uses IdentityAuto.

@@ -31,6 +31,7 @@ func (f flags) has(x flags) bool { return f&x != 0 }
 type detail struct {
 	date, abstract    string
 	volume, pageFirst string
+	articleNo         string
 	kind, language    int32 // in Builder.words
 	venue             int32 // in Builder.venues, -1 if unknown
 	authors           span  // of Builder.mentions
@@ -44,6 +45,7 @@ type detail struct {
 // keptVenue is a Venue that can be compared.
 type keptVenue struct {
 	name, issn, kind string // issn: all of them, with blanks between
+	abbrev           string // "" if it is the name
 	id               ID
 }
 
@@ -63,8 +65,8 @@ type keptRef struct {
 
 // keptRefText is what a reference says besides its identifiers.
 type keptRefText struct {
-	key, raw, author, title string
-	year                    int32
+	key, raw, title                    string
+	author, source, volume, page, year int32 // in Builder.words, but the year
 }
 
 // keptRelation is a similarity to another work.

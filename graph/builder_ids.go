@@ -169,10 +169,10 @@ func (j *joiner) content(i int) string {
 	}
 	t := &j.b.refTexts.list[s.text]
 	family := ""
-	if f := refFamily(t); len(f) > 0 {
+	if f := j.refFamily(t); len(f) > 0 {
 		family = f[0]
 	}
-	return contentKey(or(t.title, or(t.raw, or(t.key, t.author))), strconv.Itoa(int(t.year)), family)
+	return contentKey(or(t.title, or(t.raw, or(t.key, j.b.words.list[t.author]))), strconv.Itoa(int(t.year)), family)
 }
 
 // contentKey is the same for records that say the same: folded title, or the

@@ -18,7 +18,8 @@ func (j *joiner) fillPapers() {
 	p := &j.c.Papers
 	p.Refs = sets(n, n, j.refs.from, j.refs.to)
 	p.Citers = p.Refs.Transpose(n)
-	j.refs.from, j.refs.to = nil, nil
+	p.Matches = j.refs.matches(p.Refs)
+	j.refs.from, j.refs.to, j.refs.how = nil, nil, nil
 }
 
 func (j *joiner) sizePapers(n int) {
@@ -122,7 +123,7 @@ func (j *joiner) bestTitle(i int) string {
 	}
 	if t := j.refs.stubs[i-int(j.refs.described)].text; t >= 0 {
 		text := &j.b.refTexts.list[t]
-		return or(or(text.title, CleanText(text.raw)), or(text.key, text.author))
+		return or(or(text.title, CleanText(text.raw)), or(text.key, j.b.words.list[text.author]))
 	}
 	return ""
 }

@@ -42,6 +42,7 @@ func (b *Builder) keepDetail(r *Record) detail {
 		abstract:  b.text.keep(r.Abstract),
 		volume:    b.words.list[b.word(r.Volume)],
 		pageFirst: b.words.list[b.word(r.PageFirst)],
+		articleNo: b.words.list[b.word(r.ArticleNo)],
 		kind:      b.word(r.Type),
 		language:  b.word(r.Language),
 		venue:     b.keepVenue(r.Venue),
@@ -80,13 +81,15 @@ func (b *Builder) keepVenue(v Venue) int32 {
 	if v.Name == "" && v.Abbrev == "" && v.ID == (ID{}) && len(v.ISSN) == 0 {
 		return -1
 	}
-	name := v.Name
-	if name == "" {
-		name = v.Abbrev
+	k := keptVenue{name: v.Name, abbrev: v.Abbrev, issn: strings.Join(v.ISSN, " "), kind: v.Type, id: v.ID}
+	if k.name == "" || k.name == k.abbrev {
+		k.name, k.abbrev = v.Abbrev, ""
 	}
-	k := keptVenue{name: name, issn: strings.Join(v.ISSN, " "), kind: v.Type, id: v.ID}
 	return b.venues.add(k, func(k keptVenue) keptVenue {
-		return keptVenue{name: b.text.keep(k.name), issn: k.issn, kind: b.text.keep(k.kind), id: b.keepID(k.id)}
+		return keptVenue{
+			name: b.text.keep(k.name), abbrev: b.text.keep(k.abbrev), issn: k.issn,
+			kind: b.text.keep(k.kind), id: b.keepID(k.id),
+		}
 	})
 }
 
@@ -168,16 +171,17 @@ func (b *Builder) keepRef(r *Ref) keptRef {
 	if r.Key == "" && r.Raw == "" && r.Title == "" && r.Author == "" && r.Year == 0 {
 		return k
 	}
-	t := keptRefText{key: r.Key, raw: r.Raw, author: r.Author, title: r.Title, year: int32(r.Year)}
+	t := keptRefText{
+		key: r.Key, raw: r.Raw, title: r.Title, year: int32(r.Year), author: b.word(r.Author),
+		source: b.word(r.Source), volume: b.word(r.Volume), page: b.word(r.Page),
+	}
 	k.text = b.refTexts.add(t, b.keepRefText)
 	return k
 }
 
 func (b *Builder) keepRefText(t keptRefText) keptRefText {
-	return keptRefText{
-		key: b.text.keep(t.key), raw: b.text.keep(t.raw), author: b.text.keep(t.author),
-		title: b.text.keep(t.title), year: t.year,
-	}
+	t.key, t.raw, t.title = b.text.keep(t.key), b.text.keep(t.raw), b.text.keep(t.title)
+	return t
 }
 
 func (b *Builder) keepRelations(rs []Relation) span {

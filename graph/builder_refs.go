@@ -16,6 +16,7 @@ type refLinks struct {
 	mentions  []int32        // of each entry: references as printed
 	selfish   map[int32]bool // papers that list themselves
 	from, to  []int32        // papers citing and cited
+	how       []RefMatch     // of each
 }
 
 // stub is a work that is only referred to.
@@ -63,7 +64,7 @@ func (j *joiner) linkRefs() {
 	}
 	for i, from := range j.b.drawn.from {
 		j.refs.mentions[from]++
-		j.cite(from, j.paper(j.works.root(j.b.drawn.to[i])))
+		j.cite(from, j.paper(j.works.root(j.b.drawn.to[i])), RefMatch{MatchDrawn, 1})
 	}
 	j.linkRelated()
 }
@@ -74,17 +75,18 @@ func (j *joiner) linkEntry(entry int32) {
 	refs := in(j.b.details[e.detail].refs, j.b.refs)
 	j.refs.mentions[entry] = int32(len(refs))
 	for i := range refs {
-		j.cite(entry, j.cited(e, &refs[i]))
+		j.cite(entry, j.cited(e, &refs[i]), RefMatch{MatchID, 1})
 	}
 }
 
 // cite adds a citation. A work in its own list makes no edge and is told once;
 // self-loops of a drawing were told when it was added.
-func (j *joiner) cite(entry, to int32) {
+func (j *joiner) cite(entry, to int32, how RefMatch) {
 	from := j.paper(j.works.root(entry))
 	if from != to {
 		j.refs.from = append(j.refs.from, from)
 		j.refs.to = append(j.refs.to, to)
+		j.refs.how = append(j.refs.how, how)
 		return
 	}
 	if j.refs.selfish[from] {
@@ -197,7 +199,7 @@ func (j *joiner) withID(id int32) int32 {
 // of a reference; -1 if there is none or several.
 func (j *joiner) withTitle(t *keptRefText) int32 {
 	found := int32(-1)
-	for _, k := range titleKeys(t.title, t.year, refFamily(t)) {
+	for _, k := range titleKeys(t.title, t.year, j.refFamily(t)) {
 		i := j.titles.find(k)
 		if i < 0 {
 			continue
@@ -214,9 +216,9 @@ func (j *joiner) withTitle(t *keptRefText) int32 {
 }
 
 // refFamily are the family keys of the first author of a reference.
-func refFamily(t *keptRefText) []string {
-	if t.author == "" || t.title == "" {
+func (j *joiner) refFamily(t *keptRefText) []string {
+	if t.author == 0 || t.title == "" {
 		return nil
 	}
-	return familyKeys(ParseName(t.author))
+	return familyKeys(ParseName(j.b.words.list[t.author]))
 }

@@ -55,7 +55,7 @@ func (j *joiner) refIDs(r *keptRef) iter.Seq[int32] {
 func (j *joiner) stubByText(e *entry, r *keptRef) int32 {
 	key := ""
 	if r.text >= 0 {
-		key = stubKey(e, &j.b.refTexts.list[r.text])
+		key = j.stubKey(e, &j.b.refTexts.list[r.text])
 	}
 	if key == "" {
 		return j.newStub(stub{root: -1, text: -1})
@@ -70,9 +70,9 @@ func (j *joiner) stubByText(e *entry, r *keptRef) int32 {
 
 // stubKey is equal for references that mean the same work; "" if the reference
 // says nothing.
-func stubKey(e *entry, t *keptRefText) string {
+func (j *joiner) stubKey(e *entry, t *keptRefText) string {
 	family := ""
-	if f := refFamily(t); len(f) > 0 {
+	if f := j.refFamily(t); len(f) > 0 {
 		family = f[0]
 	}
 	if t.title != "" && (family != "" || !GenericTitle(t.title)) {
@@ -84,8 +84,8 @@ func stubKey(e *entry, t *keptRefText) string {
 	if t.key != "" {
 		return "key\x00" + strconv.Itoa(int(e.file)) + "\x00" + t.key
 	}
-	if t.author != "" {
-		return "author\x00" + Fold(t.author) + "\x00" + strconv.Itoa(int(t.year))
+	if t.author != 0 {
+		return "author\x00" + Fold(j.b.words.list[t.author]) + "\x00" + strconv.Itoa(int(t.year))
 	}
 	return ""
 }

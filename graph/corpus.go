@@ -28,7 +28,8 @@ type Corpus struct {
 	Related      []RelatedEdge
 	Values       []FieldValue // of works that several records describe; nil unless BuildOptions.Values
 	Files        []FileStat
-	Problems     []Problem // found while joining: self-citations, clashes, …; those of the readers first
+	Matching     []MatchStat // one for each file with references, in the order of Files
+	Problems     []Problem   // found while joining: self-citations, clashes, …; those of the readers first
 	Stats        Stats
 	Ledger       []Decision // who was joined or kept apart, and why; only with BuildOptions.Ledger
 
@@ -59,6 +60,7 @@ type Papers struct {
 	Origins      [][]Origin // every record that was merged into this work, in reading order
 	Authors      Lists      // authors in by-line order, each once
 	Refs         Lists      // cited works, ascending, each once, never the work itself
+	Matches      []RefMatch // how each citation was found, in the flat order of Refs
 	RefMentions  []int32    // references as printed, matched or not
 	Citers       Lists      // citing works, ascending: the transpose of Refs
 	Keywords     Lists
