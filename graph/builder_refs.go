@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 )
 
@@ -9,20 +10,26 @@ import (
 type refLinks struct {
 	described int32   // works that some record describes; stubs are numbered after them
 	stubs     []stub  // in the order of their first mention
-	idStub    []int32 // stub that each identifier names, -1 for none
-	textStub  map[string]int32
 	rawDOI    []int32 // of each reference text: identifier of the DOI in it, -1 for none
 	keyed     map[fileKey]int32
-	mentions  []int32        // of each entry: references as printed
-	selfish   map[int32]bool // papers that list themselves
-	from, to  []int32        // papers citing and cited
-	how       []RefMatch     // of each
+	resolved  []resolved // of each reference
+	found     []found    // of each reference text; nil if none was asked for
+	groups    refGroups
+	idStub    []int32              // stub that each identifier names, -1 for none
+	keyStub   map[fileKey]int32    // stubs of citation keys
+	stats     map[int32]*MatchStat // of each file with references
+	spans     []yearSpan           // of each root: the years that its records state
+	mentions  []int32              // of each entry: references as printed
+	selfish   map[int32]bool       // papers that list themselves
+	last      []int32              // of each paper: its last place in to
+	from, to  []int32              // papers citing and cited
+	how       []RefMatch           // of each
 }
 
 // stub is a work that is only referred to.
 type stub struct {
 	root int32 // of the entries that name it, -1 if only references do
-	text int32 // in Builder.refTexts, -1 if there is none: the first with a title, else the first
+	text int32 // in Builder.refTexts, -1 if there is none: what it is called by
 	year int32
 }
 
@@ -31,6 +38,9 @@ type fileKey struct {
 	file int32
 	key  string
 }
+
+// yearSpan are the first and the last year of a work, 0 if none is known.
+type yearSpan struct{ first, last int32 }
 
 // findDOIs looks for a DOI inside each reference as printed. It comes before
 // anything is sized by the number of identifiers.
@@ -51,48 +61,182 @@ func (j *joiner) findDOIs() {
 // linkRefs resolves each reference to a paper. A work that no record describes
 // becomes a stub, numbered where it is first met.
 func (j *joiner) linkRefs() {
-	j.refs.idStub = make([]int32, len(j.b.ids.list))
-	for i := range j.refs.idStub {
-		j.refs.idStub[i] = -1
-	}
-	j.refs.textStub = make(map[string]int32)
 	j.refs.selfish = make(map[int32]bool)
+	j.refs.stats = make(map[int32]*MatchStat)
+	j.refs.keyStub = make(map[fileKey]int32)
 	j.indexKeys()
+	j.resolveRefs()
+	j.spanYears()
+	j.groupRefs()
 	j.refs.mentions = make([]int32, len(j.b.entries))
 	for i := range j.b.entries {
 		j.linkEntry(int32(i))
 	}
 	for i, from := range j.b.drawn.from {
 		j.refs.mentions[from]++
-		j.cite(from, j.paper(j.works.root(j.b.drawn.to[i])), RefMatch{MatchDrawn, 1})
+		to := j.works.root(j.b.drawn.to[i])
+		if to == j.works.root(from) {
+			j.tellSelf(from)
+			continue
+		}
+		j.cite(from, j.paper(to), RefMatch{MatchDrawn, 1})
 	}
 	j.linkRelated()
+	j.nameStubs()
+	j.listMatching()
 }
 
+// linkEntry links the references of one record. Several that mean one work make
+// one citation with their number.
 func (j *joiner) linkEntry(entry int32) {
 	e := &j.b.entries[entry]
 	j.paper(j.works.root(entry))
-	refs := in(j.b.details[e.detail].refs, j.b.refs)
-	j.refs.mentions[entry] = int32(len(refs))
-	for i := range refs {
-		j.cite(entry, j.cited(e, &refs[i]), RefMatch{MatchID, 1})
+	span := j.b.details[e.detail].refs
+	j.refs.mentions[entry] = span.n
+	if span.n == 0 {
+		return
+	}
+	stat := j.statOf(e.file)
+	start := len(j.refs.to)
+	for k := span.from; k < span.from+span.n; k++ {
+		r := &j.b.refs[k]
+		x := j.settle(j.refs.resolved[k], r)
+		to, linked := j.link(entry, r, x, stat)
+		switch {
+		case !linked:
+		case to == j.number[j.works.root(entry)]:
+			j.tellSelf(entry)
+		case !j.again(start, to, x.rule):
+			j.cite(entry, to, RefMatch{x.rule, 1})
+		}
 	}
 }
 
-// cite adds a citation. A work in its own list makes no edge and is told once;
-// self-loops of a drawing were told when it was added.
+// link returns the paper that a reference leads to, and counts what became of it.
+// It leads nowhere if it was matched by what it says and the work it found is
+// more than two years younger.
+func (j *joiner) link(entry int32, r *keptRef, x resolved, stat *MatchStat) (to int32, linked bool) {
+	stat.References++
+	if unparsed(r, j.b.refTexts.list) {
+		stat.Unparsed++
+	}
+	if x.rule == MatchNone || !j.described[x.root] {
+		j.countMissing(r, x, stat)
+		if x.rule != MatchNone {
+			return j.paper(x.root), true
+		}
+		return j.stubOf(&j.b.entries[entry], r), true
+	}
+	if j.conflicts(x, r) {
+		stat.Conflicts++
+	}
+	from := j.works.root(entry)
+	switch late := j.tooLate(from, x.root); {
+	case from == x.root:
+		stat.Self++
+	case late && x.rule > MatchDOI:
+		stat.Late++
+		return 0, false
+	default:
+		if late {
+			stat.Later++
+		}
+		stat.Matched.add(x.rule)
+	}
+	return j.paper(x.root), true
+}
+
+// countMissing counts why a reference leads to no record.
+func (j *joiner) countMissing(r *keptRef, x resolved, stat *MatchStat) {
+	switch {
+	case j.emptyRef(r):
+		stat.Empty++
+	case x.rule == MatchNone && x.root == severalWorks:
+		stat.Ambiguous++
+	case x.rule == MatchNone && x.root == noKey:
+		stat.NoKey++
+	default:
+		stat.NotFound++
+	}
+}
+
+// again counts a further reference to a work that the record cites already,
+// whose citations begin at start.
+func (j *joiner) again(start int, to int32, rule MatchRule) bool {
+	for int(to) >= len(j.refs.last) {
+		j.refs.last = append(j.refs.last, -1)
+	}
+	i := j.refs.last[to]
+	if int(i) < start {
+		j.refs.last[to] = int32(len(j.refs.to))
+		return false
+	}
+	how := &j.refs.how[i]
+	how.Rule = min(how.Rule, rule)
+	how.Count += min(1, math.MaxUint16-how.Count)
+	return true
+}
+
+// spanYears finds the years that the records of each work state.
+func (j *joiner) spanYears() {
+	j.refs.spans = make([]yearSpan, len(j.b.entries))
+	for i := range j.b.entries {
+		y := j.b.entries[i].year
+		if y == 0 {
+			continue
+		}
+		s := &j.refs.spans[j.works.root(int32(i))]
+		if s.first == 0 || y < s.first {
+			s.first = y
+		}
+		s.last = max(s.last, y)
+	}
+}
+
+// maxAhead is how many years a cited work may be younger.
+const maxAhead = 2
+
+// tooLate tells whether a work appeared more than two years after one that cites it.
+func (j *joiner) tooLate(from, to int32) bool {
+	a, b := j.refs.spans[from], j.refs.spans[to]
+	return a.last != 0 && b.first != 0 && b.first > a.last+maxAhead
+}
+
+// statOf is the count of a file.
+func (j *joiner) statOf(file int32) *MatchStat {
+	s, ok := j.refs.stats[file]
+	if !ok {
+		s = &MatchStat{Path: j.b.words.list[file]}
+		j.refs.stats[file] = s
+	}
+	return s
+}
+
+// listMatching puts the counts into the order of the files.
+func (j *joiner) listMatching() {
+	for i := range j.b.entries {
+		if s, ok := j.refs.stats[j.b.entries[i].file]; ok {
+			j.c.Matching = append(j.c.Matching, *s)
+			delete(j.refs.stats, j.b.entries[i].file)
+		}
+	}
+}
+
+// cite adds a citation.
 func (j *joiner) cite(entry, to int32, how RefMatch) {
-	from := j.paper(j.works.root(entry))
-	if from != to {
-		j.refs.from = append(j.refs.from, from)
-		j.refs.to = append(j.refs.to, to)
-		j.refs.how = append(j.refs.how, how)
+	j.refs.from = append(j.refs.from, j.paper(j.works.root(entry)))
+	j.refs.to = append(j.refs.to, to)
+	j.refs.how = append(j.refs.how, how)
+}
+
+// tellSelf tells once of a work in its own list, which makes no edge; self-loops
+// of a drawing were told when it was added.
+func (j *joiner) tellSelf(entry int32) {
+	paper := j.paper(j.works.root(entry))
+	if j.refs.selfish[paper] {
 		return
 	}
-	if j.refs.selfish[from] {
-		return
-	}
-	j.refs.selfish[from] = true
+	j.refs.selfish[paper] = true
 	j.c.Stats.SelfCitations++
 	if e := &j.b.entries[entry]; !e.flags.has(isDrawn) {
 		j.problem(e, "graph.self-citation", Warn, fmt.Sprintf("%s lists itself as a reference: no edge", j.nameOf(entry)))
@@ -141,84 +285,8 @@ func (j *joiner) indexKeys() {
 	}
 }
 
-// cited returns the paper that a reference means, in this order: a work with one
-// of its identifiers, the record of its citation key in the same file, a work
-// with the DOI inside its text, the only work of its title, year and author;
-// else a stub.
-func (j *joiner) cited(e *entry, r *keptRef) int32 {
-	if root := j.known(e, r); root >= 0 {
-		return j.paper(root)
-	}
-	return j.stubOf(e, r)
-}
-
-// known returns the root of the entries that a reference means, -1 if none does.
-func (j *joiner) known(e *entry, r *keptRef) int32 {
-	for _, id := range in(r.ids, j.b.refIDs) {
-		if root := j.withID(id); root >= 0 {
-			return root
-		}
-	}
-	if r.text < 0 {
-		return -1
-	}
-	t := &j.b.refTexts.list[r.text]
-	if t.key != "" {
-		if k, ok := j.refs.keyed[fileKey{e.file, t.key}]; ok {
-			return j.works.root(k)
-		}
-	}
-	if doi := j.refs.rawDOI[r.text]; doi >= 0 {
-		if root := j.withID(doi); root >= 0 {
-			return root
-		}
-	}
-	return j.withTitle(t)
-}
-
-// withID is the root of the first entry with an identifier, of a described one
-// if there is any; -1 if there is none. What several works can share decides nothing.
-func (j *joiner) withID(id int32) int32 {
-	if !j.schemes[id].names {
-		return -1
-	}
-	found := int32(-1)
-	for _, e := range j.holders.Of(int(id)) {
-		r := j.works.root(e)
-		if j.described[r] {
-			return r
-		}
-		if found < 0 {
-			found = r
-		}
-	}
-	return found
-}
-
-// withTitle is the root of the only work with the title, year and first author
-// of a reference; -1 if there is none or several.
-func (j *joiner) withTitle(t *keptRefText) int32 {
-	found := int32(-1)
-	for _, k := range titleKeys(t.title, t.year, j.refFamily(t)) {
-		i := j.titles.find(k)
-		if i < 0 {
-			continue
-		}
-		for _, e := range j.titled.Of(int(i)) {
-			r := j.works.root(e)
-			if found >= 0 && r != found {
-				return -1
-			}
-			found = r
-		}
-	}
-	return found
-}
-
 // refFamily are the family keys of the first author of a reference.
 func (j *joiner) refFamily(t *keptRefText) []string {
-	if t.author == 0 || t.title == "" {
-		return nil
-	}
-	return familyKeys(ParseName(j.b.words.list[t.author]))
+	families, _, _ := refAuthor(j.b.words.list[t.author])
+	return families
 }

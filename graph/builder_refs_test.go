@@ -22,9 +22,12 @@ func TestReferencesFindWorks(t *testing.T) {
 		{"unknown citation key", Ref{Key: "T"}, false},
 		{"DOI inside the text", Ref{Raw: "Du S. Some words. https://doi.org/10.1/T."}, false},
 		{"title, year and author", Ref{Title: strings.ToUpper(longTitle), Year: 2024, Author: "Du, S."}, true},
-		{"title and another year", Ref{Title: longTitle, Year: 2023, Author: "Du, S."}, false},
-		{"title without author", Ref{Title: longTitle, Year: 2024}, false},
-		{"text only", Ref{Raw: "Du S. " + longTitle + " 2024"}, false},
+		{"title and the year before", Ref{Title: longTitle, Year: 2023, Author: "Du, S."}, true},
+		{"title and another year", Ref{Title: longTitle, Year: 2022, Author: "Du, S."}, false},
+		{"title without author", Ref{Title: longTitle, Year: 2024}, true},
+		{"title without author and year", Ref{Title: longTitle}, false},
+		{"text only", Ref{Raw: "Du S. " + longTitle + " 2024"}, true},
+		{"text of another author", Ref{Raw: "Li S. " + longTitle + " 2024"}, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -103,14 +106,14 @@ func TestStubsFallTogether(t *testing.T) {
 	}})
 	p := &c.Papers
 	ids := []string{
-		"doi:10.1/a", "doi:10.1/x", "pmid:5", "key:" + digest(Fold("Kessler, M. (1963) Bibliographic coupling")+"|0|"),
-		"key:" + digest(Fold("A title of its own here")+"|1970|small"),
+		"doi:10.1/a", "doi:10.1/x", "pmid:5", "key:" + digest(Fold("Kessler, M. (1963) Bibliographic coupling")+"|1963|"),
+		"key:" + digest(Fold("A title of its own, here")+"|1970|small"),
 		"key:" + digest("editorial|1970|"), "key:" + digest("editorial|1970|") + "#2", "key:" + digest(""),
 	}
 	if diff := cmp.Diff(ids, p.IDs); diff != "" {
 		t.Errorf("ids (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"", "The title of x", "The title of the fifth", "Kessler, M. (1963) Bibliographic coupling", "A title of its own here", "Editorial", "Editorial", ""}, p.Titles); diff != "" {
+	if diff := cmp.Diff([]string{"", "The title of x", "The title of the fifth", "KESSLER, M. (1963) Bibliographic coupling", "A title of its own, here", "Editorial", "Editorial", ""}, p.Titles); diff != "" {
 		t.Errorf("titles (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]int32{0, 1999, 0, 1963, 1970, 1970, 1970, 0}, p.Years); diff != "" {

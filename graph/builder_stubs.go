@@ -3,111 +3,94 @@ package graph
 import (
 	"cmp"
 	"fmt"
-	"iter"
 	"slices"
-	"strconv"
 )
 
-// stubOf returns the stub of a reference that no record answers to. References
-// fall together by identifier, else by title, year and author, else by their
-// folded text.
+// stubOf returns the stub of a reference that no record answers to. One that says
+// nothing has a stub of its own; a citation key means one in its file.
 func (j *joiner) stubOf(e *entry, r *keptRef) int32 {
-	s := j.stubByID(r)
-	if s < 0 {
-		s = j.stubByText(e, r)
+	node := j.refs.groups.node(j, r)
+	if node < 0 {
+		s := j.loneStub(e, r)
+		j.refs.groups.called(s, r.text)
+		return s
 	}
-	j.nameStub(s, r)
-	return s
+	root := j.refs.groups.root(node)
+	s := &j.refs.groups.stub[root]
+	if *s < 0 {
+		*s = j.newStub(stub{root: -1, text: -1})
+	}
+	j.refs.groups.called(*s, r.text)
+	return *s
 }
 
-// stubByID returns the stub that an identifier of the reference names, a new one
-// if need be; -1 if the reference has no identifier.
-func (j *joiner) stubByID(r *keptRef) int32 {
-	named := false
-	for id := range j.refIDs(r) {
-		if s := j.refs.idStub[id]; s >= 0 {
-			return s
-		}
-		named = true
-	}
-	if !named {
-		return -1
-	}
-	return j.newStub(stub{root: -1, text: -1})
-}
-
-// refIDs walks the identifiers of a reference that name one work, the DOI inside
-// its text last.
-func (j *joiner) refIDs(r *keptRef) iter.Seq[int32] {
-	return func(yield func(int32) bool) {
-		for _, id := range in(r.ids, j.b.refIDs) {
-			if j.schemes[id].names && !yield(id) {
-				return
-			}
-		}
-		if r.text >= 0 && j.refs.rawDOI[r.text] >= 0 {
-			yield(j.refs.rawDOI[r.text])
-		}
-	}
-}
-
-// stubByText returns the stub of a reference without an identifier.
-func (j *joiner) stubByText(e *entry, r *keptRef) int32 {
-	key := ""
-	if r.text >= 0 {
-		key = j.stubKey(e, &j.b.refTexts.list[r.text])
-	}
-	if key == "" {
+// loneStub is the stub of a citation key, else a new one.
+func (j *joiner) loneStub(e *entry, r *keptRef) int32 {
+	if r.text < 0 || j.b.refTexts.list[r.text].key == "" {
 		return j.newStub(stub{root: -1, text: -1})
 	}
-	s, ok := j.refs.textStub[key]
+	k := fileKey{e.file, j.b.refTexts.list[r.text].key}
+	s, ok := j.refs.keyStub[k]
 	if !ok {
 		s = j.newStub(stub{root: -1, text: -1})
-		j.refs.textStub[key] = s
+		j.refs.keyStub[k] = s
 	}
 	return s
 }
 
-// stubKey is equal for references that mean the same work; "" if the reference
-// says nothing.
-func (j *joiner) stubKey(e *entry, t *keptRefText) string {
-	family := ""
-	if f := j.refFamily(t); len(f) > 0 {
-		family = f[0]
+// nameStubs gives each stub its identifiers, and the text that it is called by: of
+// those with a title, else of all, the form that stands most often; ties: the
+// longest, then the first in order.
+func (j *joiner) nameStubs() {
+	g := &j.refs.groups
+	j.refs.idStub = g.stub[:len(j.b.ids.list)]
+	for id := range j.refs.idStub {
+		j.refs.idStub[id] = g.stub[g.root(int32(id))]
 	}
-	if t.title != "" && (family != "" || !GenericTitle(t.title)) {
-		return "title\x00" + TitleKey(t.title) + "\x00" + strconv.Itoa(int(t.year)) + "\x00" + family
-	}
-	if t.raw != "" {
-		return "raw\x00" + Fold(t.raw)
-	}
-	if t.key != "" {
-		return "key\x00" + strconv.Itoa(int(e.file)) + "\x00" + t.key
-	}
-	if t.author != 0 {
-		return "author\x00" + Fold(j.b.words.list[t.author]) + "\x00" + strconv.Itoa(int(t.year))
-	}
-	return ""
-}
-
-// nameStub lets a stub learn what a reference says of it.
-func (j *joiner) nameStub(paper int32, r *keptRef) {
-	for id := range j.refIDs(r) {
-		if j.refs.idStub[id] < 0 {
-			j.refs.idStub[id] = paper
+	texts := listsOf(len(j.refs.stubs), g.callee, g.name)
+	for s := range texts.Len() {
+		list := texts.Of(s)
+		if len(list) == 0 {
+			continue
+		}
+		x := &j.refs.stubs[s]
+		x.text = j.bestForm(list)
+		x.year = j.b.refTexts.list[x.text].year
+		for _, t := range list {
+			if y := j.b.refTexts.list[t].year; j.b.refTexts.list[x.text].year == 0 && y != 0 && (x.year == 0 || y < x.year) {
+				x.year = y
+			}
 		}
 	}
-	if r.text < 0 {
-		return
+}
+
+// bestForm is the text of a stub; texts of the same form count together.
+func (j *joiner) bestForm(list []int32) int32 {
+	slices.Sort(list)
+	if list[0] == list[len(list)-1] {
+		return list[0]
 	}
-	s := &j.refs.stubs[paper-j.refs.described]
-	texts := j.b.refTexts.list
-	if s.text < 0 || texts[s.text].title == "" && texts[r.text].title != "" {
-		s.text = r.text
+	forms := slices.Compact(slices.Clone(list))
+	count := make(map[string]int)
+	for _, t := range list {
+		count[j.formOf(t)]++
 	}
-	if s.year == 0 {
-		s.year = texts[r.text].year
-	}
+	return slices.MinFunc(forms, func(a, b int32) int {
+		x, y := &j.b.refTexts.list[a], &j.b.refTexts.list[b]
+		f, g := j.formOf(a), j.formOf(b)
+		words := j.b.words.list
+		return cmp.Or(
+			cmp.Compare(min(1, len(y.title)), min(1, len(x.title))), cmp.Compare(count[g], count[f]),
+			cmp.Compare(len(g), len(f)), cmp.Compare(f, g),
+			cmp.Compare(y.year, x.year), cmp.Compare(words[x.author], words[y.author]),
+		)
+	})
+}
+
+// formOf is a reference as people see it.
+func (j *joiner) formOf(text int32) string {
+	t := &j.b.refTexts.list[text]
+	return or(or(t.title, CleanText(t.raw)), or(t.key, j.b.words.list[t.author]))
 }
 
 // linkRelated resolves the similarities that sources state. Both works must have
@@ -118,7 +101,7 @@ func (j *joiner) linkRelated() {
 		e := &j.b.entries[i]
 		from := j.paper(j.works.root(int32(i)))
 		for _, r := range in(j.b.details[e.detail].related, j.b.relations) {
-			root := j.known(e, &r.to)
+			root := j.settle(j.byID(e, &r.to), &r.to).root
 			switch {
 			case root < 0:
 				j.c.Stats.OutsideRelated++

@@ -39,6 +39,7 @@ func Citations(c *Corpus, o DrawOptions) (*Network, error) {
 	nodes := paperNodes(c, o, func(i int32) bool { return o.Stubs || !c.Papers.Stub[i] })
 	d := &draft{c: c, o: o, kind: "citation", directed: true, items: nodes}
 	d.edges = arcsBetween(nodes, c.Papers.Refs, o.MinWeight)
+	d.columns = matchColumns(c, nodes, d.edges)
 	d.evidence = func(u, v int32) []int32 {
 		if _, ok := slices.BinarySearch(c.Papers.Refs.Of(int(nodes[u])), nodes[v]); ok {
 			return []int32{nodes[u]}

@@ -69,15 +69,16 @@ type RefMatch struct {
 type MatchStat struct {
 	Path       string      `json:"path"`
 	References int         `json:"references"`
-	Matched    MatchCounts `json:"matched"`    // references that lead to a work with a record
-	Self       int         `json:"self"`       // the work itself: no edge
-	TimeFaults int         `json:"time_fault"` // a work that is more than two years younger: no edge
-	Ambiguous  int         `json:"ambiguous"`  // several works fit: no edge
-	NotFound   int         `json:"not_found"`  // no work with that identifier or key
-	NoKey      int         `json:"no_key"`     // neither an identifier nor enough to make a key of
-	Empty      int         `json:"empty"`      // nothing but blanks
-	Unparsed   int         `json:"unparsed"`   // of all: only text that the source's grammar does not fit
-	Conflicts  int         `json:"conflicts"`  // of all: identifier and key mean two works; the identifier wins
+	Matched    MatchCounts `json:"matched"`        // references that lead to a work with a record
+	Self       int         `json:"self"`           // the work itself: no edge
+	Late       int         `json:"time_violation"` // found by key or title, but more than two years younger: no edge
+	Ambiguous  int         `json:"ambiguous"`      // several works fit: no edge
+	NotFound   int         `json:"not_found"`      // no work with that identifier or key
+	NoKey      int         `json:"no_key"`         // neither an identifier nor enough to make a key of
+	Empty      int         `json:"empty"`          // nothing but blanks
+	Unparsed   int         `json:"unparsed"`       // of all: only text that the source's grammar does not fit
+	Conflicts  int         `json:"conflicts"`      // of all: identifier and key mean two works; the identifier wins
+	Later      int         `json:"later"`          // of those matched: by identifier, and more than two years younger
 }
 
 // MatchCounts are references by the rule that they matched by.

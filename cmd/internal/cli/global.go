@@ -25,6 +25,7 @@ type global struct {
 	threads    int
 	identity   string
 	noMerge    bool
+	match      string
 	format     string
 	mojibake   bool
 	quiet      bool
@@ -36,6 +37,10 @@ var identities = []graph.Identity{
 	graph.IdentityAuto, graph.IdentityORCID, graph.IdentityFullName, graph.IdentityInitials, graph.IdentityNone,
 }
 
+// matchModes are the values of --match, the default second: each takes more than
+// the one before.
+var matchModes = []graph.MatchMode{graph.MatchStrict, graph.MatchDefault, graph.MatchLoose}
+
 func (g *global) register(f *pflag.FlagSet) {
 	f.BoolVar(&g.json, "json", false, "print one JSON document instead of a table")
 	f.StringVarP(&g.output, "output", "o", "", "write to `FILE`; the ending chooses the format")
@@ -46,6 +51,8 @@ func (g *global) register(f *pflag.FlagSet) {
 	f.StringVar(&g.identity, "identity", string(graph.IdentityAuto),
 		"`RULE` by which names become persons: "+joinWords(identities))
 	f.BoolVar(&g.noMerge, "no-merge", false, "works and authors stay as each source gives them")
+	f.StringVar(&g.match, "match", string(graph.MatchDefault),
+		"how far references are matched to works: strict (identifiers only), default (also keys and titles), loose (also what is nearly equal)")
 	f.StringVar(&g.format, "format", "", "read the sources as this `FORMAT` instead of recognising it")
 	f.BoolVar(&g.mojibake, "fix-mojibake", false, "mend letters that an earlier program read in the wrong encoding (MÃ¶ller)")
 	f.BoolVarP(&g.quiet, "quiet", "q", false, "no warnings and no summary of problems")
@@ -56,6 +63,9 @@ func (g *global) register(f *pflag.FlagSet) {
 func (g *global) check(command string) error {
 	if !slices.Contains(identities, graph.Identity(g.identity)) {
 		return unknown("--identity", g.identity, identities)
+	}
+	if !slices.Contains(matchModes, graph.MatchMode(g.match)) {
+		return unknown("--match", g.match, matchModes)
 	}
 	if g.threads < 0 {
 		return wrongUse("--threads %d: a number of threads is 0 (all cores) or more", g.threads)

@@ -12,26 +12,27 @@ import (
 
 // infoResult is what "info --json" prints.
 type infoResult struct {
-	Papers         int              `json:"papers"`
-	Stubs          int              `json:"stubs"`
-	Authors        int              `json:"authors"`
-	AuthorMentions int              `json:"author_mentions"`
-	Sources        int              `json:"sources"`
-	Institutions   int              `json:"institutions"`
-	Countries      int              `json:"countries"`
-	Keywords       int              `json:"keywords"`
-	References     int              `json:"references"`
-	Citations      int              `json:"citations"`
-	Related        int              `json:"related"`
-	Years          *[2]int          `json:"years"`
-	Duplicates     int              `json:"duplicates"`
-	Merged         []mergedWork     `json:"merged"` // works that several records describe
-	Coverage       coverage         `json:"coverage"`
-	Analyses       []analysis       `json:"analyses"`
-	Files          []graph.FileStat `json:"files"`
-	Skipped        []skipped        `json:"skipped"`
-	ProblemGroups  []problemGroup   `json:"problem_counts"`
-	Problems       []graph.Problem  `json:"problems"`
+	Papers         int               `json:"papers"`
+	Stubs          int               `json:"stubs"`
+	Authors        int               `json:"authors"`
+	AuthorMentions int               `json:"author_mentions"`
+	Sources        int               `json:"sources"`
+	Institutions   int               `json:"institutions"`
+	Countries      int               `json:"countries"`
+	Keywords       int               `json:"keywords"`
+	References     int               `json:"references"`
+	Citations      int               `json:"citations"`
+	Related        int               `json:"related"`
+	Years          *[2]int           `json:"years"`
+	Duplicates     int               `json:"duplicates"`
+	Merged         []mergedWork      `json:"merged"` // works that several records describe
+	Coverage       coverage          `json:"coverage"`
+	Analyses       []analysis        `json:"analyses"`
+	Files          []graph.FileStat  `json:"files"`
+	Matching       []graph.MatchStat `json:"matching"` // what became of the references of each file
+	Skipped        []skipped         `json:"skipped"`
+	ProblemGroups  []problemGroup    `json:"problem_counts"`
+	Problems       []graph.Problem   `json:"problems"`
 }
 
 // mergedWork is a work with the places of its records.
@@ -118,7 +119,8 @@ func describe(l *loaded) infoResult {
 		Sources: c.Sources.N(), Institutions: c.Institutions.N(), Countries: c.Countries.N(), Keywords: c.Keywords.N(),
 		References: c.Stats.RefMentions, Related: len(c.Related), Duplicates: c.Stats.Duplicates,
 		Files: notNil(l.files), ProblemGroups: notNil(groupProblems(l.problems)), Problems: notNil(l.problems),
-		Skipped: []skipped{}, Merged: mergedWorks(c),
+		Matching: notNil(c.Matching),
+		Skipped:  []skipped{}, Merged: mergedWorks(c),
 	}
 	for _, k := range l.skips {
 		r.Skipped = append(r.Skipped, skipped(k))
@@ -240,6 +242,7 @@ func printInfo(s *Streams, r infoResult) {
 	for _, k := range r.Skipped {
 		p("  %s: skipped, %s", k.Path, k.Reason)
 	}
+	printMatching(s, r.Matching)
 	p("\nanalyses")
 	for _, a := range r.Analyses {
 		if a.Possible {

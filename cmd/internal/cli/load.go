@@ -114,5 +114,6 @@ func (g *global) buildOptions() graph.BuildOptions {
 	o := graph.DefaultBuildOptions()
 	o.Identity = graph.Identity(g.identity)
 	o.NoMerge = g.noMerge
+	o.Match = graph.MatchMode(g.match)
 	return o
 }
