@@ -30,7 +30,7 @@ const (
 type matchRule struct {
 	rule  MatchRule
 	loose bool
-	find  func(m *matcher, f *refFacts) int32
+	find  func(m *matcher, f *citing) int32
 }
 
 // matchCascade are the rules in the order in which they are tried. The first one
@@ -58,7 +58,7 @@ func (m *matcher) match(t *keptRefText) found {
 		}
 		if r.rule == MatchTitle && t.title != "" {
 			f.printed = t.title
-			f.title, f.generic = titleFacts(t.title)
+			f.title, f.generic = comparableTitle(t.title)
 		}
 		root := r.find(m, &f)
 		if root >= 0 {
@@ -95,7 +95,7 @@ func (p *pick) add(entry int32) {
 }
 
 // fitting picks among the entries under a key those that fit.
-func (p *pick) fitting(key keyHash, fits func(w *workFacts) bool) {
+func (p *pick) fitting(key keyHash, fits func(w *citable) bool) {
 	p.m.works.of(key, func(e int32) {
 		if w := p.m.work(e); fits(&w) {
 			p.add(e)
@@ -104,22 +104,22 @@ func (p *pick) fitting(key keyHash, fits func(w *workFacts) bool) {
 }
 
 // byPage goes by family name, initial, year, volume and page.
-func (m *matcher) byPage(f *refFacts) int32 {
+func (m *matcher) byPage(f *citing) int32 {
 	if !f.placed() || f.year == 0 {
 		return noKey
 	}
 	p := m.pick()
-	m.atPage(&p, f, f.year, func(w *workFacts) bool { return f.initial != 0 && f.initial == w.initial })
+	m.atPage(&p, f, f.year, func(w *citable) bool { return f.initial != 0 && f.initial == w.initial })
 	return p.root
 }
 
 // byPageAbout also takes works where an initial is missing or, if no work is of
 // that year, those of the year before or after.
-func (m *matcher) byPageAbout(f *refFacts) int32 {
+func (m *matcher) byPageAbout(f *citing) int32 {
 	if !f.placed() || f.year == 0 {
 		return noKey
 	}
-	agree := func(w *workFacts) bool { return sameInitial(f.initial, w.initial) }
+	agree := func(w *citable) bool { return sameInitial(f.initial, w.initial) }
 	p := m.pick()
 	m.atPage(&p, f, f.year, agree)
 	if p.root == noWork {
@@ -130,9 +130,9 @@ func (m *matcher) byPageAbout(f *refFacts) int32 {
 }
 
 // placed tells whether a reference names an author, a volume and a page.
-func (f *refFacts) placed() bool { return len(f.families) > 0 && f.volume != "" && f.page != "" }
+func (f *citing) placed() bool { return len(f.families) > 0 && f.volume != "" && f.page != "" }
 
-func (m *matcher) atPage(p *pick, f *refFacts, year int32, fits func(w *workFacts) bool) {
+func (m *matcher) atPage(p *pick, f *citing, year int32, fits func(w *citable) bool) {
 	last := ""
 	for _, family := range f.families {
 		head := firstRunes(family, cutFamily)
@@ -140,7 +140,7 @@ func (m *matcher) atPage(p *pick, f *refFacts, year int32, fits func(w *workFact
 			continue
 		}
 		last = head
-		p.fitting(newKey(pageKind).text(head).year(year).text(f.volume).text(f.page), func(w *workFacts) bool {
+		p.fitting(newKey(pageKind).text(head).year(year).text(f.volume).text(f.page), func(w *citable) bool {
 			return f.sameFamily(w) && fits(w)
 		})
 	}
@@ -149,7 +149,7 @@ func (m *matcher) atPage(p *pick, f *refFacts, year int32, fits func(w *workFact
 // bySource goes by family name, year, the beginning of the source and the page,
 // where a volume is missing. A work without volume and page, such as a book, is
 // found by its source alone.
-func (m *matcher) bySource(f *refFacts) int32 {
+func (m *matcher) bySource(f *citing) int32 {
 	head := sourceHead(f.source)
 	if len(f.families) == 0 || f.year == 0 || head == "" {
 		return noKey
@@ -158,11 +158,11 @@ func (m *matcher) bySource(f *refFacts) int32 {
 	for _, family := range f.families {
 		key := newKey(sourceKind).text(family).year(f.year).text(head)
 		if f.page != "" {
-			p.fitting(key.text(f.page), func(w *workFacts) bool {
+			p.fitting(key.text(f.page), func(w *citable) bool {
 				return sameInitial(f.initial, w.initial) && (f.volume == "" || w.volume == "")
 			})
 		}
-		p.fitting(key.text(""), func(w *workFacts) bool {
+		p.fitting(key.text(""), func(w *citable) bool {
 			return sameInitial(f.initial, w.initial) && w.volume == "" && f.sameSource(w)
 		})
 	}
@@ -170,25 +170,25 @@ func (m *matcher) bySource(f *refFacts) int32 {
 }
 
 // byTitle goes by family name, year and title.
-func (m *matcher) byTitle(f *refFacts) int32 {
+func (m *matcher) byTitle(f *citing) int32 {
 	if f.title == "" || len(f.families) == 0 || f.year == 0 {
 		return noKey
 	}
 	p := m.pick()
 	for _, family := range f.families {
-		p.fitting(newKey(titleKind).text(family).year(f.year).text(f.title), func(w *workFacts) bool { return !f.clash(w) })
+		p.fitting(newKey(titleKind).text(family).year(f.year).text(f.title), func(w *citable) bool { return !f.clash(w) })
 	}
 	return p.root
 }
 
 // byTitleOnly goes by a long title that only one work has, at most a year apart.
-func (m *matcher) byTitleOnly(f *refFacts) int32 {
+func (m *matcher) byTitleOnly(f *citing) int32 {
 	if f.generic || len([]rune(f.title)) < titleAlone || f.year == 0 {
 		return noKey
 	}
 	p := m.pick()
 	near := false
-	p.fitting(newKey(longKind).text(f.title), func(w *workFacts) bool {
+	p.fitting(newKey(longKind).text(f.title), func(w *citable) bool {
 		near = near || w.year != 0 && w.year-f.year <= 1 && f.year-w.year <= 1 && !f.clash(w)
 		return true
 	})

@@ -13,8 +13,8 @@ const (
 	insideHead  = 24 // of them, those that stand in the key
 )
 
-// workFacts are what references to a work can say, made comparable.
-type workFacts struct {
+// citable are what references to a work can say, made comparable.
+type citable struct {
 	families []string // keys of the first author
 	initial  rune     // 0 if unknown
 	year     int32
@@ -25,8 +25,8 @@ type workFacts struct {
 	generic  bool      // too short or too common to be alone
 }
 
-// refFacts are what a reference says of the work it means.
-type refFacts struct {
+// citing are what a reference says of the work it means.
+type citing struct {
 	families []string
 	cut      bool // the family name may be only the beginning of it
 	initial  rune
@@ -41,10 +41,10 @@ type refFacts struct {
 }
 
 // work reads the facts of an entry.
-func (m *matcher) work(e int32) workFacts {
+func (m *matcher) work(e int32) citable {
 	x := &m.j.b.entries[e]
 	d := &m.j.b.details[x.detail]
-	w := workFacts{year: x.year, volume: volumeKey(d.volume), pages: [2]string{pageKey(d.pageFirst), pageKey(d.articleNo)}}
+	w := citable{year: x.year, volume: volumeKey(d.volume), pages: [2]string{pageKey(d.pageFirst), pageKey(d.articleNo)}}
 	if w.pages[0] == w.pages[1] {
 		w.pages[1] = ""
 	}
@@ -52,7 +52,7 @@ func (m *matcher) work(e int32) workFacts {
 		w.families, w.initial = familyKeys(a), initialOf(a)
 	}
 	if x.title != "" && !x.flags.has(titleCut) {
-		w.title, w.generic = titleFacts(x.title)
+		w.title, w.generic = comparableTitle(x.title)
 	}
 	w.sources = m.sourcesOf(x, d)
 	return w
@@ -79,18 +79,18 @@ func (m *matcher) firstAuthor(d *detail) (Name, bool) {
 }
 
 // longTitle tells whether the title can name the work alone.
-func (w *workFacts) longTitle() bool {
+func (w *citable) longTitle() bool {
 	return !w.generic && utf8.RuneCountInString(w.title) >= titleAlone
 }
 
 // fitsInside tells whether the title can be looked for inside references.
-func (w *workFacts) fitsInside() bool {
+func (w *citable) fitsInside() bool {
 	return !w.generic && utf8.RuneCountInString(w.title) >= insideTitle
 }
 
-// titleFacts is the key of a title, "" if all works of its kind have it, and
+// comparableTitle is the key of a title, "" if all works of its kind have it, and
 // whether it is too short or too common to be alone.
-func titleFacts(title string) (key string, generic bool) {
+func comparableTitle(title string) (key string, generic bool) {
 	if genericTitles[strings.TrimRight(Fold(title), ".:;!? ")] {
 		return "", true
 	}
@@ -98,9 +98,9 @@ func titleFacts(title string) (key string, generic bool) {
 }
 
 // ref reads the facts of a reference but its title, which costs most.
-func (m *matcher) ref(t *keptRefText) refFacts {
+func (m *matcher) ref(t *keptRefText) citing {
 	words := m.j.b.words.list
-	f := refFacts{
+	f := citing{
 		year: t.year, volume: volumeKey(words[t.volume]), page: pageKey(words[t.page]),
 		source: Fold(words[t.source]), raw: t.raw,
 	}
@@ -189,7 +189,7 @@ func firstRunes(s string, n int) string {
 }
 
 // sameFamily tells whether a reference and a work name the same family.
-func (f *refFacts) sameFamily(w *workFacts) bool {
+func (f *citing) sameFamily(w *citable) bool {
 	for _, a := range f.families {
 		for _, b := range w.families {
 			if a == b || f.cut && len(a) >= cutFamily && strings.HasPrefix(b, a) {
@@ -201,7 +201,7 @@ func (f *refFacts) sameFamily(w *workFacts) bool {
 }
 
 // clash tells whether volume and page are known on both sides and both differ.
-func (f *refFacts) clash(w *workFacts) bool {
+func (f *citing) clash(w *citable) bool {
 	return f.volume != "" && w.volume != "" && f.volume != w.volume &&
 		f.page != "" && w.pages[0] != "" && f.page != w.pages[0] && f.page != w.pages[1]
 }

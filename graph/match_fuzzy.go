@@ -9,13 +9,13 @@ const (
 )
 
 // byVolume goes by family name, year, volume and source where a page is missing.
-func (m *matcher) byVolume(f *refFacts) int32 {
+func (m *matcher) byVolume(f *citing) int32 {
 	if len(f.families) == 0 || f.year == 0 || f.volume == "" || f.source == "" {
 		return noKey
 	}
 	p := m.pick()
 	for _, family := range f.families {
-		p.fitting(newKey(volumeKind).text(family).year(f.year).text(f.volume), func(w *workFacts) bool {
+		p.fitting(newKey(volumeKind).text(family).year(f.year).text(f.volume), func(w *citable) bool {
 			return sameInitial(f.initial, w.initial) && (f.page == "" || w.pages[0] == "" && w.pages[1] == "") && f.sameSource(w)
 		})
 	}
@@ -25,7 +25,7 @@ func (m *matcher) byVolume(f *refFacts) int32 {
 // byLikeness compares a reference with the works of its family name, at most a
 // year apart: nearly the same title, or one digit of volume or page differs. It
 // leaves out families that have too many references in that year.
-func (m *matcher) byLikeness(f *refFacts) int32 {
+func (m *matcher) byLikeness(f *citing) int32 {
 	if len(f.families) == 0 || f.year == 0 || f.title == "" && !f.placed() {
 		return noKey
 	}
@@ -57,7 +57,7 @@ func (m *matcher) inBlock(key keyHash, yield func(e int32)) {
 
 // nearPage tells whether a work differs from the reference by one digit of its
 // volume or page and by nothing else.
-func (f *refFacts) nearPage(m *matcher, e int32) bool {
+func (f *citing) nearPage(m *matcher, e int32) bool {
 	if !f.placed() || f.year != m.j.b.entries[e].year {
 		return false
 	}

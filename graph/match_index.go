@@ -161,7 +161,7 @@ func (m *matcher) appendKeys(keys []keyed, e int32) []keyed {
 }
 
 // pageKeys are the keys of a work by volume and by first page or article number.
-func (w *workFacts) pageKeys(family string, add func(keyHash)) {
+func (w *citable) pageKeys(family string, add func(keyHash)) {
 	if w.volume == "" {
 		return
 	}
@@ -173,7 +173,7 @@ func (w *workFacts) pageKeys(family string, add func(keyHash)) {
 }
 
 // sourceKeys are the keys of a work by its source, with each page or without any.
-func (w *workFacts) sourceKeys(family string, add func(keyHash)) {
+func (w *citable) sourceKeys(family string, add func(keyHash)) {
 	last := ""
 	for _, s := range w.sources {
 		head := sourceHead(s)

@@ -63,7 +63,7 @@ func (l *spelled) names(families []string) bool {
 
 // years are the years in a reference: the one that its source tells, else all
 // that are printed.
-func (f *refFacts) years() []int32 {
+func (f *citing) years() []int32 {
 	if f.year != 0 {
 		return []int32{f.year}
 	}
@@ -87,7 +87,7 @@ func (f *refFacts) years() []int32 {
 
 // byInside looks for the title of a work inside the reference as printed; the
 // author and the year must agree. Of several titles the longest one counts.
-func (m *matcher) byInside(f *refFacts) int32 {
+func (m *matcher) byInside(f *citing) int32 {
 	years := f.years()
 	if f.raw == "" || len(years) == 0 {
 		return noKey
@@ -117,7 +117,7 @@ func (m *matcher) byInside(f *refFacts) int32 {
 }
 
 // writtenBy tells whether a reference names the first author of a work.
-func (m *matcher) writtenBy(e int32, f *refFacts, l *spelled) bool {
+func (m *matcher) writtenBy(e int32, f *citing, l *spelled) bool {
 	w := m.work(e)
 	if len(f.families) > 0 {
 		return f.sameFamily(&w) && !f.clash(&w)

@@ -91,7 +91,7 @@ func sourceHead(s string) string {
 }
 
 // sameSource tells whether a reference can mean the source of a work.
-func (f *refFacts) sameSource(w *workFacts) bool {
+func (f *citing) sameSource(w *citable) bool {
 	for _, s := range w.sources {
 		if s != "" && f.source != "" && sameWords(sourceWords(f.source), sourceWords(s)) {
 			return true
