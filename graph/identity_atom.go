@@ -14,7 +14,7 @@ type atom struct {
 	works     []int32    // ascending, as are all lists below, each once
 	coauthors []coauthor // by block
 	refs      []int32
-	sources   []int32
+	sources   []venueWorks
 	classes   []int32
 	insts     []int32
 	countries []int32
@@ -25,8 +25,11 @@ type atom struct {
 	filled    bool
 }
 
-// coauthor is a name beside the author's own.
-type coauthor struct{ block, form int32 }
+// venueWorks is a venue and the number of works there.
+type venueWorks struct{ venue, works int32 }
+
+// coauthor is a name beside the author's own, and the number of works there.
+type coauthor struct{ block, form, works int32 }
 
 // weightedWord is a word of the titles. The squares of the weights of an atom sum to 1.
 type weightedWord struct {
@@ -60,14 +63,14 @@ func (x *facts) fill(a *atom) {
 		a.refs = append(a.refs, w.refs...)
 		a.classes = append(a.classes, x.classes.Of(int(m.work))...)
 		if w.source >= 0 {
-			a.sources = append(a.sources, w.source)
+			a.sources = append(a.sources, venueWorks{w.source, 1})
 		}
 		a.addYear(w.year)
 		others := x.coauthors.Of(int(m.work))
 		a.coauthors = slices.Grow(a.coauthors, len(others))
 		for _, q := range others {
 			if q != p {
-				a.coauthors = append(a.coauthors, coauthor{x.mainBlock(x.l.form[q]), x.l.form[q]})
+				a.coauthors = append(a.coauthors, coauthor{x.mainBlock(x.l.form[q]), x.l.form[q], 1})
 			}
 		}
 		words = append(words, x.words.Of(int(m.work))...)
@@ -88,13 +91,41 @@ func (a *atom) addYear(y int32) {
 }
 
 func (a *atom) sortLists() {
-	for _, l := range []*[]int32{&a.refs, &a.sources, &a.classes, &a.insts, &a.countries, &a.address} {
+	for _, l := range []*[]int32{&a.refs, &a.classes, &a.insts, &a.countries, &a.address} {
 		*l = sortedOnce(*l)
 	}
-	slices.SortFunc(a.coauthors, func(p, q coauthor) int {
+	a.coauthors = countCoauthors(a.coauthors)
+	a.sources = countVenues(a.sources)
+}
+
+// countCoauthors sorts a list and adds up the works of equal ones.
+func countCoauthors(list []coauthor) []coauthor {
+	slices.SortFunc(list, func(p, q coauthor) int {
 		return cmp.Or(cmp.Compare(p.block, q.block), cmp.Compare(p.form, q.form))
 	})
-	a.coauthors = slices.Compact(a.coauthors)
+	out := list[:0]
+	for _, c := range list {
+		if n := len(out) - 1; n >= 0 && out[n].form == c.form {
+			out[n].works += c.works
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// countVenues sorts a list and adds up the works of equal ones.
+func countVenues(list []venueWorks) []venueWorks {
+	slices.SortFunc(list, func(p, q venueWorks) int { return cmp.Compare(p.venue, q.venue) })
+	out := list[:0]
+	for _, v := range list {
+		if n := len(out) - 1; n >= 0 && out[n].venue == v.venue {
+			out[n].works += v.works
+			continue
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // sortedOnce sorts a list and leaves repeats out.

@@ -12,9 +12,8 @@ const (
 	allPairs     = 50  // atoms of a block up to which all pairs are compared
 	maxPosting   = 100 // atoms above which a shared trait makes no candidates
 	maxSpan      = 50  // years that one person may publish
-	nearYears    = 5
 	farYears     = 25
-	maxRounds    = 4
+	maxRounds    = 12
 	absorbBlock  = 50 // mentions of a block up to which initials join the only full name
 )
 
@@ -22,13 +21,15 @@ const (
 //  1. Equal ids join, where names are compatible (joinIDs); organisations join by name.
 //  2. Names fall into blocks of a family key and a first letter (fillBlocks).
 //  3. Pairs of clusters in a block are weighed: what their works share gives
-//     points (sum). The points needed rise with the number of persons who can be
-//     expected to carry both names in these data (namesakesOf, threshold).
+//     points (sum). The points needed rise with the number of other persons who
+//     can be expected to carry both names in these data (namesakesOf), and with
+//     how far the mentions of the name have come apart so far (spread).
 //  4. The best pairs join first, if the whole clusters fit: no work in common,
 //     no names that clash, not too many years (fits); if the mean of the known
 //     scores between them is high enough; and if ids that differ don't outweigh
 //     the evidence (idClash).
-//  5. The clusters are weighed again with what they share now, a few times.
+//  5. The clusters are weighed again with what they share now and what is needed
+//     now, until nothing joins.
 //  6. Initials join the only full name that fits, in small blocks (absorb).
 //
 // It follows the rule-based scoring of Caron and van Eck (2014) with thresholds by
@@ -40,9 +41,11 @@ func autoClusters(l *lineup, c *clusters) []Problem {
 	x := newFacts(l)
 	x.book = c.book
 	for _, roots := range nameComponents(x, c) {
-		var atoms []atom
+		var r round
 		for range maxRounds {
-			if atoms = refresh(x, c, roots, atoms); !agglomerate(x, c, atoms) {
+			r.atoms = refresh(x, c, roots, r.atoms)
+			r.pairs = scorePairs(x, r.atoms, r.pairs)
+			if !agglomerate(x, c, r) {
 				break
 			}
 			roots = c.roots(roots)
@@ -79,10 +82,17 @@ func (c *clusters) joinOrgs(l *lineup) {
 	}
 }
 
+// round is what one round of weighing sees.
+type round struct {
+	atoms []atom
+	pairs []scored // in the order of their atoms
+}
+
 // scored is a pair of atoms with its evidence.
 type scored struct {
-	a, b int32 // indexes of atoms, a < b
-	ev   evidence
+	a, b  int32    // indexes of atoms, a < b
+	roots [2]int32 // of their clusters
+	ev    evidence
 }
 
 // refresh makes the atoms of some clusters, in their order. Those that did not
@@ -105,8 +115,8 @@ func refresh(x *facts, c *clusters, roots []int32, before []atom) []atom {
 
 // agglomerate joins what the evidence allows, best pairs first, and tells whether
 // anything was joined.
-func agglomerate(x *facts, c *clusters, atoms []atom) bool {
-	pairs := scorePairs(x, atoms)
+func agglomerate(x *facts, c *clusters, r round) bool {
+	atoms, pairs := r.atoms, r.pairs
 	sums := newPairSums(len(atoms), pairs)
 	joined := false
 	for _, i := range bestFirst(pairs) {
@@ -156,12 +166,20 @@ func bestFirst(pairs []scored) []int32 {
 	return order
 }
 
-// scorePairs weighs the candidates, but for those that did not change.
-func scorePairs(x *facts, atoms []atom) []scored {
+// scorePairs weighs the candidates. What was found about pairs of atoms that did not
+// change since the round before is taken from there; only what they need changes.
+func scorePairs(x *facts, atoms []atom, before []scored) []scored {
+	x.measureSpread(atoms)
 	var pairs []scored
 	for _, cand := range candidates(x, atoms) {
 		a, b := &atoms[cand.a], &atoms[cand.b]
+		p := scored{a: cand.a, b: cand.b, roots: [2]int32{a.root, b.root}}
 		if a.settled && b.settled {
+			var ok bool
+			if p.ev, before, ok = weighedBefore(before, p.roots); ok {
+				p.ev.need = x.threshold(&p.ev)
+				pairs = append(pairs, p)
+			}
 			continue
 		}
 		if !x.fitForms(a, b) {
@@ -171,9 +189,21 @@ func scorePairs(x *facts, atoms []atom) []scored {
 		if sharedCount(a.works, b.works) > 0 {
 			continue
 		}
-		pairs = append(pairs, scored{cand.a, cand.b, x.weigh(a, b, cand.block)})
+		p.ev = x.weigh(a, b, cand.block)
+		pairs = append(pairs, p)
 	}
 	return pairs
+}
+
+// weighedBefore finds a pair among those of the round before, and what comes behind it.
+func weighedBefore(before []scored, roots [2]int32) (evidence, []scored, bool) {
+	for len(before) > 0 && slices.Compare(before[0].roots[:], roots[:]) < 0 {
+		before = before[1:]
+	}
+	if len(before) > 0 && before[0].roots == roots {
+		return before[0].ev, before[1:], true
+	}
+	return evidence{}, before, false
 }
 
 func (x *facts) fitForms(a, b *atom) bool {

@@ -57,17 +57,32 @@ func blockCandidates(x *facts, atoms []atom, group []int32, block int32, out []c
 		for n < len(traits) && traits[n].key == traits[0].key {
 			n++
 		}
-		if n <= maxPosting {
-			for i := range n {
-				for j := i + 1; j < n; j++ {
-					out = append(out, candidate{traits[i].atom, traits[j].atom, block})
-				}
-			}
-		}
+		out = pairsOf(traits[:n], block, out)
 		traits = traits[n:]
 	}
 	return out
 }
+
+// pairsOf appends the pairs of atoms with one trait: all of them if they are few. Of many
+// atoms with one name, neighbours are paired, so that they can join in a chain.
+func pairsOf(traits []trait, block int32, out []candidate) []candidate {
+	reach := len(traits)
+	if len(traits) > maxPosting {
+		if traits[0].key>>32 != nameTrait {
+			return out
+		}
+		reach = 1
+	}
+	for i := range traits {
+		for j := i + 1; j < len(traits) && j <= i+reach; j++ {
+			out = append(out, candidate{traits[i].atom, traits[j].atom, block})
+		}
+	}
+	return out
+}
+
+// nameTrait is the kind of trait of a name.
+const nameTrait = 0
 
 // trait is something that an atom has: its kind in the high bits, then a number.
 type trait struct {
@@ -86,7 +101,7 @@ func blockTraits(x *facts, atoms []atom, group []int32, block int32) []trait {
 				out = append(out, trait{kind<<32 | uint64(uint32(v)), i})
 			}
 		}
-		add(0, a.forms)
+		add(nameTrait, a.forms)
 		add(1, a.refs)
 		add(1, a.works)
 		add(2, a.insts)

@@ -5,10 +5,9 @@ import "math"
 // evidence is what speaks for two clusters being one person.
 type evidence struct {
 	names     agreement
-	whole     bool    // some name is equal as a whole
-	spelt     bool    // some name is more than initials
-	namesakes float64 // persons expected to carry both names
-	coauthors float64 // points for the names in common
+	namesakes float64  // other persons expected to carry both names
+	carriers  carriers // whose spread counts
+	coauthors float64  // points for the names in common
 	cites     bool
 	refs      int
 	inst      bool
@@ -24,7 +23,7 @@ type evidence struct {
 
 // weigh compares two atoms that have a block in common.
 func (x *facts) weigh(a, b *atom, block int32) evidence {
-	e := evidence{namesakes: math.Inf(1), gap: -1}
+	e := evidence{namesakes: math.Inf(1), carriers: carriers(block), gap: -1}
 	x.fill(a)
 	x.fill(b)
 	x.weighNames(&e, a, b, block)
@@ -34,13 +33,13 @@ func (x *facts) weigh(a, b *atom, block int32) evidence {
 	e.inst = sharedCount(a.insts, b.insts) > 0
 	e.address = jaccard(a.address, b.address) >= sameAddress
 	e.country = sharedCount(a.countries, b.countries) > 0
-	e.venue = sharedBest(a.sources, b.sources, x.sourceRare)
+	e.venue = x.sharedVenue(a, b)
 	e.class = sharedBest(a.classes, b.classes, x.classRare)
 	e.title = cosine(a, b)
 	if a.from > 0 && b.from > 0 {
 		e.gap = max(0, a.from-b.to, b.from-a.to)
 	}
-	e.points, e.need = e.sum(), e.threshold()
+	e.points, e.need = e.sum(), x.threshold(&e)
 	return e
 }
 
@@ -56,57 +55,25 @@ func (x *facts) weighNames(e *evidence, a, b *atom, block int32) {
 			if r.better(e.names) {
 				e.names = r
 			}
-			e.spelt = e.spelt || p.spelt() || q.spelt()
-			e.whole = e.whole || f == g || p.fullKey() == q.fullKey()
-			e.namesakes = min(e.namesakes, x.namesakesOf(p, q, r, block))
+			if n := x.namesakesOf(p, q, r, block); n < e.namesakes {
+				e.namesakes, e.carriers = n, x.carriersOf(f, g, r, block)
+			}
 		}
 	}
 }
 
-// namesakesOf estimates how many persons in the data carry both names. For
-// given names that are equal in full it is (f−1)(g−1)/n: f families carry the given
-// name, g given names go with the family name, of n names in all. A middle initial
-// divides it by ten. Else it is the number of persons in the block.
-func (x *facts) namesakesOf(p, q *form, r agreement, block int32) float64 {
-	inBlock := max(1, x.blockPersons[block])
-	if r.grade < StrongMatch {
-		if r.middle {
-			return max(1, inBlock/middleLetters)
-		}
-		return inBlock
-	}
-	word, whole := sharedGiven(p, q)
-	n := float64(x.families[word]-1) * float64(max(x.givens[p.familyKey()], x.givens[q.familyKey()])-1) / x.names
-	if r.middle && !whole {
-		n /= middleLetters
-	}
-	return max(minNamesakes, min(n, inBlock))
-}
-
-// sharedGiven is the given name that two forms have in common: all of it, or the
-// first word that is equal.
-func sharedGiven(p, q *form) (word string, whole bool) {
-	if all := p.givenKey(""); all == q.givenKey("") {
-		return all, true
-	}
-	a, b := p.parts.given.tokens, q.parts.given.tokens
-	for i := range min(len(a), len(b)) {
-		if compareTokens(a[i], b[i]) == sameWord {
-			return a[i].text, false
-		}
-	}
-	return "", false
-}
-
-// threshold is the number of points that are needed. It is negative where nobody
-// else is expected to carry the name, and rises with the number of namesakes.
-func (e *evidence) threshold() float64 {
-	need := pointsDoubling * math.Log2(e.namesakes)
-	switch {
-	case e.names.cut:
+// threshold is the number of points that are needed: those of the odds against
+// two mentions being one person. There are two estimates of these odds, how many
+// namesakes the names let expect, and how far the mentions have come apart; their
+// geometric mean counts. It is negative where nobody else is expected to carry the name.
+func (x *facts) threshold(e *evidence) float64 {
+	apart := max(minNamesakes, x.spreadOf(e.carriers).others())
+	need := pointsDoubling / 2 * (math.Log2(e.namesakes) + math.Log2(apart))
+	if e.names.cut {
 		return max(0, need) + needCut
-	case e.names.grade < StrongMatch:
-		return max(needWeak, need)
+	}
+	if e.names.grade < StrongMatch && e.namesakes >= 1 {
+		return max(needRival, need)
 	}
 	return need
 }
@@ -137,20 +104,24 @@ func (e *evidence) titlePoints() float64 {
 }
 
 func (e *evidence) yearPoints() float64 {
-	switch {
-	case e.gap > farYears:
+	if e.gap > farYears {
 		return pointsFar
-	case e.gap >= 0 && e.gap <= nearYears:
-		return pointsNear
 	}
 	return 0
 }
 
-// coauthorPoints are the points for a common co-author of a block: the rarer the
-// name among the works, the less likely it is common by chance.
-func (x *facts) coauthorPoints(block int32) float64 {
-	chance := float64(x.blockSize[block]) / x.bylines
-	return max(0, min(pointsCoauthor, -pointsDoubling*math.Log2(chance)))
+// surprise is how much more often two atoms share something than by chance, in bits.
+// The share is that of the pairs of their works that have it, chance is how often
+// it stands in all works. What stands in few works is less frequent than it seems:
+// one is left out, which the two atoms explain, and a part of the next.
+func (x *facts) surprise(share float64, works int32) float64 {
+	others := max(float64(works)-1-oneOff, 1-oneOff)
+	return math.Log2(share * x.bylines / others)
+}
+
+// coauthorPoints are the points for a common co-author of a block.
+func (x *facts) coauthorPoints(block int32, share float64) float64 {
+	return max(0, min(pointsCoauthor, pointsDoubling*x.surprise(share, x.blockSize[block])))
 }
 
 // sharedCoauthors adds up the points of the names that two atoms have beside
@@ -175,7 +146,7 @@ func (x *facts) sharedCoauthors(a, b *atom) float64 {
 			m++
 		}
 		if x.anyFit(a.coauthors[i:k], b.coauthors[j:m]) {
-			n += x.coauthorPoints(p)
+			n += x.coauthorPoints(p, shareOf(a.coauthors[i:k], a)*shareOf(b.coauthors[j:m], b))
 		}
 		i, j = k, m
 	}
@@ -201,4 +172,31 @@ func jaccard(a, b []int32) float64 {
 	}
 	n := sharedCount(a, b)
 	return float64(n) / float64(len(a)+len(b)-n)
+}
+
+// shareOf is the share of the works of an atom that have one of some co-authors.
+func shareOf(list []coauthor, a *atom) float64 {
+	n := int32(0)
+	for _, c := range list {
+		n += c.works
+	}
+	return min(1, float64(n)/float64(len(a.works)))
+}
+
+// sharedVenue is the rarity of the rarest venue that two atoms have in common.
+func (x *facts) sharedVenue(a, b *atom) float64 {
+	best, i, j := 0.0, 0, 0
+	for i < len(a.sources) && j < len(b.sources) {
+		switch p, q := a.sources[i], b.sources[j]; {
+		case p.venue < q.venue:
+			i++
+		case p.venue > q.venue:
+			j++
+		default:
+			share := float64(p.works) / float64(len(a.works)) * float64(q.works) / float64(len(b.works))
+			best = max(best, min(1, (x.surprise(share, x.sourceWorks[p.venue])-venueFloor)/venueRange))
+			i, j = i+1, j+1
+		}
+	}
+	return best
 }

@@ -9,23 +9,28 @@ import (
 // facts are what the evidence is weighed against: how common family names, given
 // names, words, venues and classes are in the data.
 type facts struct {
-	l            *lineup
-	book         *book            // nil unless a ledger is kept
-	blocks       Lists            // of each form: its blocks, at most maxBlocks
-	blockSize    []int32          // mentions
-	blockPersons []float64        // estimated
-	families     map[string]int32 // families that carry a given name
-	givens       map[string]int32 // given names of a family
-	carried      map[string]bool  // given name and family
-	names        float64          // different names that are spelt out
-	coauthors    Lists            // of each work: places, by block, at most maxCoauthors
-	words        Lists            // of each work: title words, ascending
-	idf          []float64
-	classes      Lists // of each work
-	classRare    []float64
-	sourceRare   []float64
-	bylines      float64 // works with a by-line
-	places       placeInterner
+	l           *lineup
+	book        *book     // nil unless a ledger is kept
+	blocks      Lists     // of each form: its blocks, at most maxBlocks
+	blockSize   []int32   // mentions
+	blockFamily []int32   // number of the family key
+	blockLetter []int32   // number of the first letter, -1 if there is none
+	others      []float64 // persons expected in a block beside one
+	groups      []int32   // of each form: family and first full given name, -1 if there is none
+	blockSpread []spread
+	groupSpread []spread
+	families    map[string]int32 // families that carry a given name
+	givens      map[string]int32 // given names of a family
+	carried     map[string]bool  // given name and family
+	names       float64          // different names that are spelt out
+	coauthors   Lists            // of each work: places, by block, at most maxCoauthors
+	words       Lists            // of each work: title words, ascending
+	idf         []float64
+	classes     Lists // of each work
+	classRare   []float64
+	sourceWorks []int32
+	bylines     float64 // works with a by-line
+	places      placeInterner
 }
 
 func newFacts(l *lineup) *facts {
@@ -37,6 +42,7 @@ func newFacts(l *lineup) *facts {
 	}
 	x.fillBlocks()
 	x.fillFamilies()
+	x.fillOthers()
 	x.fillCoauthors()
 	x.fillWords()
 	x.fillClasses()
@@ -47,7 +53,7 @@ func newFacts(l *lineup) *facts {
 // fillBlocks gives each form its blocks: each of its family keys with the first
 // letter of its given names.
 func (x *facts) fillBlocks() {
-	of := make(map[string]int32)
+	of, families, letters := make(map[string]int32), make(map[string]int32), make(map[string]int32)
 	lists := make([][]int32, len(x.l.forms))
 	for i := range x.l.forms {
 		f := &x.l.forms[i]
@@ -56,50 +62,54 @@ func (x *facts) fillBlocks() {
 		}
 		keys := f.name.FamilyKeys()
 		for _, k := range keys[:min(len(keys), maxBlocks)] {
-			key := blockKey(k, f)
-			b, ok := of[key]
-			if !ok {
-				b = int32(len(of))
-				of[key] = b
+			b := intern(of, blockKey(k, f))
+			if int(b) == len(x.blockSize) {
 				x.blockSize = append(x.blockSize, 0)
+				x.blockFamily = append(x.blockFamily, intern(families, k))
+				x.blockLetter = append(x.blockLetter, letterOf(letters, f))
 			}
 			x.blockSize[b] += f.count
 			lists[i] = append(lists[i], b)
 		}
 	}
 	x.blocks = MakeLists(lists)
+	x.blockSpread = make([]spread, len(x.blockSize))
 }
 
-// fillFamilies counts names: the families that carry each given name, the given
-// names of each family, and the persons that each block may stand for.
+// letterOf numbers the first letter of the given names, -1 if there are none.
+func letterOf(letters map[string]int32, f *form) int32 {
+	if !f.hasGiven() {
+		return -1
+	}
+	return intern(letters, string(firstRune(f.parts.given.tokens[0].text)))
+}
+
+// fillFamilies counts names: the families that carry each given name, and the
+// given names of each family.
 func (x *facts) fillFamilies() {
 	x.families, x.givens = make(map[string]int32), make(map[string]int32)
-	x.blockPersons = make([]float64, len(x.blockSize))
-	seen := make(map[string]bool)
+	x.groups = make([]int32, len(x.l.forms))
+	seen, groups := make(map[string]bool), make(map[string]int32)
 	for i := range x.l.forms {
 		f := &x.l.forms[i]
-		key := f.fullKey()
-		switch {
-		case f.name.Org:
-		case !f.spelt():
-			for _, b := range x.blocks.Of(i) {
-				x.blockPersons[b] += float64(f.count) / unspeltMentions
-			}
-		case !seen[key]:
+		x.groups[i] = -1
+		if f.name.Org || !f.spelt() {
+			continue
+		}
+		x.groups[i] = intern(groups, f.familyKey()+" "+f.firstSpelt())
+		if key := f.fullKey(); !seen[key] {
 			seen[key] = true
-			x.countName(f, x.blocks.Of(i))
+			x.countName(f)
 		}
 	}
+	x.groupSpread = make([]spread, len(groups))
 }
 
 // countName counts a name that was not met before.
-func (x *facts) countName(f *form, blocks []int32) {
+func (x *facts) countName(f *form) {
 	x.names++
 	family := f.familyKey()
 	x.givens[family]++
-	for _, b := range blocks {
-		x.blockPersons[b]++
-	}
 	for _, t := range f.parts.given.tokens {
 		if !t.abbrev {
 			x.countGiven(t.text, family)
@@ -199,7 +209,7 @@ func (x *facts) number(terms func(*identityWork) []string) (Lists, []int32) {
 	return MakeLists(lists), count
 }
 
-// fillSources weighs the venues.
+// fillSources counts the works of the venues.
 func (x *facts) fillSources() {
 	var count []int32
 	for w := range x.l.in.works {
@@ -211,7 +221,7 @@ func (x *facts) fillSources() {
 			count[s]++
 		}
 	}
-	x.sourceRare = rarities(count, x.bylines)
+	x.sourceWorks = count
 }
 
 // rarities are weights from 0 for what all works share to 1 for what at most one

@@ -148,3 +148,13 @@ func blockKey(family string, f *form) string {
 	}
 	return family + " " + string(firstRune(f.parts.given.tokens[0].text))
 }
+
+// firstSpelt is the first given name that is known in full, "" if there is none.
+func (f *form) firstSpelt() string {
+	for _, t := range f.parts.given.tokens {
+		if !t.abbrev {
+			return t.text
+		}
+	}
+	return ""
+}

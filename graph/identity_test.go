@@ -135,10 +135,23 @@ func TestAutoPairs(t *testing.T) {
 			b.work("x", 2000, "J. Smith").refs = []int32{0, 1, 2, 3, 4}
 			b.work("y", 2010, "J. Smith").refs = []int32{0, 1, 2, 3, 4, 5}
 		}, true},
-		{"initials of a rare name and years close", func(b *bylines) {
+		{"initials of a rare name", func(b *bylines) {
 			b.work("x", 2000, "Q. Rarefinch")
 			b.work("y", 2001, "Q. Rarefinch")
+		}, true},
+		{"initials of a name that comes with many first letters", func(b *bylines) {
+			for i := range 20 {
+				b.work(fmt.Sprintf("q%d", i), 2000, fmt.Sprintf("%c. Rarefinch", 'A'+i))
+			}
+			b.work("x", 2000, "G. Rarefinch")
+			b.work("y", 2001, "G. Rarefinch")
 		}, false},
+		{"a name and an institution that very many mentions share", func(b *bylines) {
+			for _, id := range append(numbered("z", 2*maxPosting), "x", "y") {
+				b.work(id, 2000, "Quentin Rarefinch")
+				b.mention(0).affiliations = []Affiliation{{ROR: "03yrm5c26"}}
+			}
+		}, true},
 		{"initials of a rare name and a co-author", func(b *bylines) {
 			b.work("x", 2000, "Q. Rarefinch", "Ada Zog")
 			b.work("y", 2001, "Q. Rarefinch", "Ada Zog")
@@ -263,6 +276,15 @@ func TestAutoPairs(t *testing.T) {
 			t.Errorf("%s: joined %v, want %v", tt.name, got, tt.want)
 		}
 	}
+}
+
+// numbered are n names that begin alike.
+func numbered(stem string, n int) []string {
+	var out []string
+	for i := range n {
+		out = append(out, fmt.Sprint(stem, i))
+	}
+	return out
 }
 
 // crowd is 300 works by persons of many names, among them 60 called J. Smith
@@ -400,7 +422,9 @@ func TestLongIDs(t *testing.T) {
 		if !ok {
 			continue
 		}
+		b.mention(0).sourceID = ID{DBLP, "name/A_Li_0001"}
 		b.work(other, 2000, "A. Li")
+		b.mention(0).sourceID = ID{DBLP, "name/A_Li_0002"}
 		persons, _ = resolveAuthors(IdentityAuto, b.in)
 		if len(persons) != 2 || persons[0].id == persons[1].id || len(persons[0].id) != len("au:li-a-")+20 {
 			t.Errorf("got %+v", persons)

@@ -82,7 +82,7 @@ func (e *evidence) words(coauthors string) string {
 	add("same venue", pointsVenue*e.venue)
 	add("same subject", pointsClass*e.class)
 	add("similar titles", e.titlePoints())
-	add(e.yearWords(), e.yearPoints())
+	add(fmt.Sprintf("%d years apart", e.gap), e.yearPoints())
 	if math.IsInf(e.need, 1) {
 		return strings.Join(list, ", ")
 	}
@@ -98,14 +98,6 @@ func (e *evidence) placeWords() string {
 		return "same address"
 	}
 	return "same country"
-}
-
-// yearWords says how far apart the years are.
-func (e *evidence) yearWords() string {
-	if e.gap > farYears {
-		return fmt.Sprintf("%d years apart", e.gap)
-	}
-	return "years close"
 }
 
 // nameWords says how the names agree.

@@ -88,7 +88,7 @@ func (x *facts) common(a, b *atom) []int32 {
 		for to < len(b.coauthors) && b.coauthors[to].block == p.block {
 			to++
 		}
-		if x.coauthorPoints(p.block) > 0 && x.anyFit([]coauthor{p}, b.coauthors[from:to]) {
+		if x.coauthorPoints(p.block, 1) > 0 && x.anyFit([]coauthor{p}, b.coauthors[from:to]) {
 			out = append(out, p)
 		}
 	}

@@ -232,14 +232,29 @@ func compareTokens(a, b givenToken) tokenMatch {
 }
 
 // withoutUmlaut undoes the spelling of umlauts as two letters: "bjoern" gives "bjorn".
+// At the end of a word, before a vowel, and behind the letters x, q and y, the
+// two are no umlaut but two sounds: "yue", "xuefeng".
 func withoutUmlaut(s string) string {
 	if !strings.Contains(s, "e") {
 		return s
 	}
-	return umlautLetters.Replace(s)
+	b := make([]byte, 0, len(s))
+	for i := range len(s) {
+		if s[i] == 'e' && umlautAt(s, i) {
+			continue
+		}
+		b = append(b, s[i])
+	}
+	return string(b)
 }
 
-var umlautLetters = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
+// umlautAt tells whether the letter e at i makes an umlaut of the one before it.
+func umlautAt(s string, i int) bool {
+	if i == 0 || i+1 == len(s) || strings.IndexByte("aou", s[i-1]) < 0 || strings.IndexByte("aeiouy", s[i+1]) >= 0 {
+		return false
+	}
+	return i < 2 || strings.IndexByte("xqy", s[i-2]) < 0
+}
 
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
