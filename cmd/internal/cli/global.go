@@ -26,6 +26,10 @@ type global struct {
 	identity   string
 	noMerge    bool
 	match      string
+	decisions  []string   // files
+	thesauri   []string   // files, with or without "UNIT=" before
+	unit       graph.Unit // that the command shows, for which a thesaurus is meant
+	keepLedger bool       // the command tells of decisions on authors
 	format     string
 	mojibake   bool
 	quiet      bool
@@ -50,6 +54,8 @@ func (g *global) register(f *pflag.FlagSet) {
 	f.IntVar(&g.threads, "threads", 0, "number of threads, 0 for all cores; results don't depend on it")
 	f.StringVar(&g.identity, "identity", string(graph.IdentityAuto),
 		"`RULE` by which names become persons: "+joinWords(identities))
+	f.StringArrayVar(&g.decisions, "decisions", nil, "replay the decisions on authors in `FILE`, a ledger that 'cocite authors' wrote or a person")
+	f.StringArrayVar(&g.thesauri, "thesaurus", nil, "replace names by a thesaurus `FILE` of VOSviewer (UNIT=FILE for names other than those that the command shows)")
 	f.BoolVar(&g.noMerge, "no-merge", false, "works and authors stay as each source gives them")
 	f.StringVar(&g.match, "match", string(graph.MatchDefault),
 		"how far references are matched to works: strict (identifiers only), default (also keys and titles), loose (also what is nearly equal)")

@@ -34,7 +34,11 @@ const (
 func (g *global) load(ctx context.Context, s *Streams, sources []string, w want) (*loaded, error) {
 	l := &loaded{sources: sources}
 	start := time.Now()
-	b := graph.NewBuilder(g.buildOptions())
+	aside, err := g.readAsides(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	b := graph.NewBuilder(g.buildOptions(aside))
 	p := newProgress(s, g, "reading")
 	o := ingest.Options{Format: g.format, Limits: ingest.DefaultLimits, Stdin: s.In, Progress: p.bytes, Threads: g.threads, FixMojibake: g.mojibake}
 	for item, err := range ingest.Read(ctx, sources, o) {
@@ -49,7 +53,7 @@ func (g *global) load(ctx context.Context, s *Streams, sources []string, w want)
 	}
 	p.end()
 	l.read = time.Since(start)
-	if err := g.spare(l.files); err != nil {
+	if err := g.spare(append(aside.files, l.files...)); err != nil {
 		return nil, err
 	}
 	if err := l.empty(w); err != nil {
@@ -58,7 +62,7 @@ func (g *global) load(ctx context.Context, s *Streams, sources []string, w want)
 	if w == wantCorpus {
 		start = time.Now()
 		l.corpus = b.Corpus()
-		l.problems = l.corpus.Problems
+		l.problems = append(aside.problems, l.corpus.Problems...)
 		l.build = time.Since(start)
 	}
 	return l, nil
@@ -110,10 +114,11 @@ func (l *loaded) empty(w want) error {
 	return nil
 }
 
-func (g *global) buildOptions() graph.BuildOptions {
+func (g *global) buildOptions(a asides) graph.BuildOptions {
 	o := graph.DefaultBuildOptions()
 	o.Identity = graph.Identity(g.identity)
 	o.NoMerge = g.noMerge
 	o.Match = graph.MatchMode(g.match)
+	o.Decisions, o.Thesauri, o.Ledger = a.decisions, a.thesauri, g.keepLedger
 	return o
 }

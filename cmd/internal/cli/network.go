@@ -109,6 +109,7 @@ func runNetwork(ctx context.Context, s *Streams, o *networkOptions, kind string,
 	if kind == kindGraph {
 		w = wantDrawings
 	}
+	o.global.unit = o.shownUnit(kind)
 	l, err := o.load(ctx, s, sources, w)
 	if err != nil {
 		return err
@@ -121,6 +122,14 @@ func runNetwork(ctx context.Context, s *Streams, o *networkOptions, kind string,
 		return err
 	}
 	return o.finish(s, l.problems, len(l.skips))
+}
+
+// shownUnit is what the nodes will be, "" for a graph as it is.
+func (o *networkOptions) shownUnit(kind string) graph.Unit {
+	if k, ok := lookupKind(kind); ok && o.unit == "" {
+		return k.Units[0]
+	}
+	return graph.Unit(o.unit)
 }
 
 // check finds wrong flags before anything is read.

@@ -71,6 +71,7 @@ a number is.`,
 }
 
 func runRank(ctx context.Context, s *Streams, o *rankOptions, unit graph.Unit, sources []string) error {
+	o.unit = unit
 	plan, err := o.plan(unit)
 	if err != nil {
 		return err
