@@ -61,5 +61,7 @@ func formatRows() []formatRow {
 	for _, f := range export.TableFormats() {
 		rows = append(rows, formatRow{f.Name, "write table", notNil(f.Exts), f.Doc})
 	}
-	return rows
+	return append(rows, formatRow{
+		"thesaurus", "write table", []string{".txt"}, "thesaurus files of VOSviewer, only from 'cocite authors --to thesaurus'",
+	})
 }
