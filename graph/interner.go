@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"hash/maphash"
 	"strconv"
 	"strings"
 )
@@ -29,87 +30,149 @@ func (a *arena) keep(s string) string {
 	return a.block.String()[start:]
 }
 
-// table numbers distinct values in the order in which they are met.
+// table numbers distinct values in the order in which they are met. It keeps the
+// place of a value under its hash alone, so that large values stand in memory
+// once. Of values with one hash, the later ones stand under the next free hashes.
 type table[K comparable] struct {
-	at   map[K]int32
+	seed maphash.Seed
+	at   map[uint64]int32
 	list []K
 }
 
 // expect makes room for n values in an empty table.
 func (t *table[K]) expect(n int) {
 	if t.at == nil {
-		t.at = make(map[K]int32, n)
+		t.seed, t.at = maphash.MakeSeed(), make(map[uint64]int32, n)
 		t.list = make([]K, 0, n)
 	}
 }
 
 // find returns the number of a value, -1 if it was never added.
 func (t *table[K]) find(k K) int32 {
-	if i, ok := t.at[k]; ok {
-		return i
+	if t.at == nil {
+		return -1
 	}
-	return -1
+	i, _ := t.place(k)
+	return i
+}
+
+// place returns the number of a value; -1 and the hash that it is to stand under
+// if it was never added.
+func (t *table[K]) place(k K) (int32, uint64) {
+	for h := maphash.Comparable(t.seed, k); ; h++ {
+		i, ok := t.at[h]
+		if !ok {
+			return -1, h
+		}
+		if t.list[i] == k {
+			return i, h
+		}
+	}
 }
 
 // add returns the number of a value. A new value goes through keep first, which
 // may copy what it points to; nil keeps it as it is.
 func (t *table[K]) add(k K, keep func(K) K) int32 {
-	if i, ok := t.at[k]; ok {
+	t.expect(0)
+	i, h := t.place(k)
+	if i >= 0 {
 		return i
 	}
 	if keep != nil {
 		k = keep(k)
 	}
-	if t.at == nil {
-		t.at = make(map[K]int32)
-	}
-	i := int32(len(t.list))
-	t.at[k] = i
+	i = int32(len(t.list))
+	t.at[h] = i
 	t.list = append(t.list, k)
 	return i
 }
 
-// idNumbers numbers distinct identifiers in the order in which they are met. It is
-// a table of values for each scheme: there are few schemes and many values.
+// idNumbers numbers distinct identifiers in the order in which they are met. There
+// are few schemes and many values, most of them numbers.
 type idNumbers struct {
-	schemes []Scheme
-	at      []map[string]int32
+	schemes []schemeNumbers
 	list    []ID
+}
+
+// schemeNumbers are the places of the values of one scheme in the list.
+type schemeNumbers struct {
+	scheme  Scheme
+	numbers map[uint64]int32 // of values that are numbers
+	texts   map[string]int32 // of all others
+}
+
+// find returns the number of an identifier, -1 if it was never added.
+func (t *idNumbers) find(id ID) int32 {
+	number, ok := numberOf(id.Value)
+	return t.scheme(id.Scheme).find(id.Value, number, ok)
+}
+
+// find returns the place of a value, which is a number or not, -1 if there is none.
+func (s *schemeNumbers) find(value string, number uint64, isNumber bool) int32 {
+	i, known := int32(0), false
+	if isNumber {
+		i, known = s.numbers[number]
+	} else {
+		i, known = s.texts[value]
+	}
+	if !known {
+		return -1
+	}
+	return i
 }
 
 // add returns the number of an identifier; a new one is copied by keep.
 func (t *idNumbers) add(id ID, keep func(string) string) int32 {
 	s := t.scheme(id.Scheme)
-	if i, ok := t.at[s][id.Value]; ok {
+	number, isNumber := numberOf(id.Value)
+	i := s.find(id.Value, number, isNumber)
+	if i >= 0 {
 		return i
 	}
-	i := int32(len(t.list))
-	kept := ID{Scheme: t.schemes[s], Value: keep(id.Value)}
-	t.at[s][kept.Value] = i
+	i = int32(len(t.list))
+	kept := ID{Scheme: s.scheme, Value: keep(id.Value)}
+	if isNumber {
+		s.numbers[number] = i
+	} else {
+		s.texts[kept.Value] = i
+	}
 	t.list = append(t.list, kept)
 	return i
 }
 
-// find returns the number of an identifier, -1 if it was never added.
-func (t *idNumbers) find(id ID) int32 {
-	for s, x := range t.schemes {
-		if i, ok := t.at[s][id.Value]; ok && x == id.Scheme {
-			return i
-		}
+// numberOf is a value that is a number of up to 17 digits, with a capital before
+// it or none, as one number: PMIDs and what OpenAlex gives. Different values give
+// different numbers.
+func numberOf(value string) (uint64, bool) {
+	u, digits := uint64(0), value
+	if digits != "" && digits[0] >= 'A' && digits[0] <= 'Z' {
+		u, digits = uint64(digits[0]-'A'+1)<<57, digits[1:]
 	}
-	return -1
+	if digits == "" || len(digits) > 17 || digits[0] == '0' {
+		return 0, false
+	}
+	n := uint64(0)
+	for i := range len(digits) {
+		c := digits[i] - '0'
+		if c > 9 {
+			return 0, false
+		}
+		n = 10*n + uint64(c)
+	}
+	return u | n, true
 }
 
-// scheme returns the place of a scheme.
-func (t *idNumbers) scheme(s Scheme) int {
-	for i, x := range t.schemes {
-		if x == s {
-			return i
+// scheme returns the places of a scheme.
+func (t *idNumbers) scheme(s Scheme) *schemeNumbers {
+	for i := range t.schemes {
+		if t.schemes[i].scheme == s {
+			return &t.schemes[i]
 		}
 	}
-	t.schemes = append(t.schemes, Scheme(strings.Clone(string(s))))
-	t.at = append(t.at, make(map[string]int32))
-	return len(t.schemes) - 1
+	t.schemes = append(t.schemes, schemeNumbers{
+		Scheme(strings.Clone(string(s))), make(map[uint64]int32), make(map[string]int32),
+	})
+	return &t.schemes[len(t.schemes)-1]
 }
 
 // span is a stretch of a flat slice: n values from index from.

@@ -63,11 +63,28 @@ func TestIDNumbersAgainstTable(t *testing.T) {
 		for range rapid.IntRange(0, 40).Draw(t, "ids") {
 			id := ID{
 				Scheme: rapid.SampledFrom([]Scheme{DOI, PMID, S2}).Draw(t, "scheme"),
-				Value:  rapid.SampledFrom([]string{"1", "2", "3", ""}).Draw(t, "value"),
+				Value:  rapid.SampledFrom([]string{
+					"1", "2", "10", "W1", "A1", "w1", "W01", "01", "0", "W", "", "1x", "12345678901234567", "123456789012345678",
+				}).Draw(t, "value"),
 			}
 			if g, w := got.add(id, strings.Clone), want.add(id, nil); g != w || got.list[g] != id {
 				t.Fatalf("%v is number %d, want %d; kept as %v", id, g, w, got.list[g])
 			}
+			if got.find(id) != want.find(id) {
+				t.Fatalf("%v is not found again", id)
+			}
 		}
 	})
+}
+
+// Values whose hashes collide stay apart: here a value stands under the hash of
+// another.
+func TestTableCollision(t *testing.T) {
+	var w table[string]
+	w.add("a", nil)
+	_, h := w.place("b")
+	w.at[h] = 0
+	if b, again := w.add("b", nil), w.add("b", nil); b != 1 || again != 1 || w.find("a") != 0 {
+		t.Errorf("got %d and %d for a value whose place is taken, want 1", b, again)
+	}
 }
