@@ -40,9 +40,15 @@ func (c *Corpus) tables() []checkedTable {
 	}
 }
 
+// notPerPaper are the fields of Papers that do not have one row a paper.
+func notPerPaper(name string) bool { return name == "Counts" || name == "Matches" }
+
 // sameLength returns an error if a column is longer or shorter than the table.
 func (t checkedTable) sameLength() error {
 	for i := range t.columns.NumField() {
+		if notPerPaper(t.columns.Type().Field(i).Name) {
+			continue
+		}
 		n := -1
 		switch f := t.columns.Field(i); {
 		case f.Kind() == reflect.Slice:
@@ -84,6 +90,21 @@ func (c *Corpus) links() []checkedLists {
 // checkIndexes checks the indexes that stand outside of lists.
 func (c *Corpus) checkIndexes() error {
 	n, sources := int32(c.Papers.N()), int32(c.Sources.N())
+	for i, f := range c.Papers.Families {
+		if f < 0 || f >= n {
+			return fmt.Errorf("Papers.Families: paper %d is of the family of %d of %d", i, f, n)
+		}
+	}
+	for _, s := range c.Papers.Counts {
+		if len(s.N) != int(n) {
+			return fmt.Errorf("Papers.Counts: %d of %s, not %d", len(s.N), s.By, n)
+		}
+	}
+	for i, v := range c.Values {
+		if v.Paper < 0 || v.Paper >= n || v.Origin < 0 || int(v.Origin) >= len(c.Papers.Origins[v.Paper]) {
+			return fmt.Errorf("Values: value %d is of record %d of paper %d", i, v.Origin, v.Paper)
+		}
+	}
 	for i, s := range c.Papers.Source {
 		if s < -1 || s >= sources {
 			return fmt.Errorf("Papers.Source: paper %d is of source %d of %d", i, s, sources)

@@ -25,6 +25,9 @@ func TestCorpusCheck(t *testing.T) {
 		{"Papers.Refs", func(c *Corpus) { c.Papers.Refs.val[3] = int32(c.Papers.N()) }},
 		{"Papers.Authors", func(c *Corpus) { c.Papers.Authors.val[3] = -1 }},
 		{"Papers.Source", func(c *Corpus) { c.Papers.Source[2] = int32(c.Sources.N()) }},
+		{"Papers.Families", func(c *Corpus) { c.Papers.Families[2] = -1 }},
+		{"Papers.Counts", func(c *Corpus) { c.Papers.Counts = []SourceCounts{{By: "x", N: make([]int32, 3)}} }},
+		{"Values", func(c *Corpus) { c.Values = []FieldValue{{Paper: 1, Origin: 1}} }},
 		{"Related", func(c *Corpus) { c.Related = []RelatedEdge{{A: 0, B: -1}} }},
 	} {
 		x := build()

@@ -17,8 +17,8 @@ import (
 //	directory  fingerprint of the columns, then a line for each section
 //	foot       length of the directory, checksum, eight bytes
 //
-// Which sections there are follows from the fields of graph.Corpus alone, in
-// their order: a struct is its fields, a slice is the lengths of its rows and
+// Which sections there are follows from the exported fields of graph.Corpus alone,
+// in their order: a struct is its fields, a slice is the lengths of its rows and
 // then its elements side by side. Lengths and numbers are varints, strings are
 // lengths and bytes, or codes into a list of the distinct ones. Sections that
 // zstd makes smaller are compressed; abstracts never are, they stay in the file

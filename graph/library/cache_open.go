@@ -17,7 +17,8 @@ import (
 // system can do that, and strings of the corpus point into it: the corpus must not
 // be used after the Closer is closed, and the file must be replaced by a rename, not
 // overwritten. Every byte is checked against its checksum; the error names the
-// section that is damaged. ErrOldCache means that the columns have changed.
+// section that is damaged. ErrOldCache means that the columns have changed. A corpus
+// from a cache can't be identified again (graph.Corpus.Identify returns false).
 func OpenCache(path string) (*graph.Corpus, io.Closer, error) {
 	m, err := openMapping(path)
 	if err != nil {

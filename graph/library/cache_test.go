@@ -37,6 +37,9 @@ func drawCorpus(t *rapid.T) *graph.Corpus {
 	v := reflect.ValueOf(c).Elem()
 	for i := range v.NumField() {
 		name := v.Type().Field(i).Name
+		if !v.Type().Field(i).IsExported() {
+			continue
+		}
 		if n, ok := f.rows[name]; ok {
 			f.table(v.Field(i), name, n)
 		} else {
@@ -44,6 +47,7 @@ func drawCorpus(t *rapid.T) *graph.Corpus {
 		}
 	}
 	f.derive(c)
+	f.values(c)
 	return c
 }
 
@@ -57,6 +61,8 @@ func (f *filler) table(v reflect.Value, table string, n int) {
 				to = "Papers"
 			}
 			x.Set(reflect.ValueOf(f.lists(n, f.rows[to])))
+		case name == "Papers.Counts":
+			x.Set(reflect.ValueOf([]graph.SourceCounts{{By: "crossref", N: make([]int32, n)}, {N: make([]int32, n)}}))
 		default:
 			x.Set(reflect.MakeSlice(x.Type(), n, n))
 			for k := range n {
@@ -89,15 +95,21 @@ func (f *filler) value(v reflect.Value, path string) {
 		for i := range v.NumField() {
 			f.value(v.Field(i), path+"."+v.Type().Field(i).Name)
 		}
+	case reflect.Array:
+		for i := range v.Len() {
+			f.value(v.Index(i), path)
+		}
 	case reflect.Slice:
 		n := rapid.IntRange(-1, 3).Draw(f.t, path)
-		if n < 0 || path == "Related" && f.rows["Papers"] == 0 {
+		if n < 0 || path == "Values" || path == "Related" && f.rows["Papers"] == 0 {
 			return
 		}
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
 		for i := range n {
 			f.value(v.Index(i), path)
 		}
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		v.SetUint(uint64(rapid.Uint8().Draw(f.t, path)))
 	default:
 		v.SetInt(f.number(v, path))
 	}
@@ -107,12 +119,25 @@ func (f *filler) number(v reflect.Value, path string) int64 {
 	switch {
 	case path == "Papers.Source":
 		return rapid.Int64Range(-1, int64(f.rows["Sources"])-1).Draw(f.t, path)
+	case path == "Papers.Families":
+		return rapid.Int64Range(0, int64(f.rows["Papers"])-1).Draw(f.t, path)
 	case path == "Related.A" || path == "Related.B":
 		return rapid.Int64Range(0, int64(f.rows["Papers"])-1).Draw(f.t, path)
 	case v.Kind() == reflect.Int32:
 		return int64(rapid.Int32().Draw(f.t, path))
 	}
 	return rapid.Int64().Draw(f.t, path)
+}
+
+// values are of papers that have records.
+func (f *filler) values(c *graph.Corpus) {
+	for i, o := range c.Papers.Origins {
+		for k := range o {
+			v := graph.FieldValue{Paper: int32(i), Origin: int32(k)}
+			f.value(reflect.ValueOf(&v.Value).Elem(), "Values.Value")
+			c.Values = append(c.Values, v)
+		}
+	}
 }
 
 // derive makes some lists the transpose of others, as in a real corpus.
@@ -299,7 +324,9 @@ func TestCacheIsSmall(t *testing.T) {
 	p := &c.Papers
 	v := reflect.ValueOf(p).Elem()
 	for i := range v.NumField() {
-		if f := v.Field(i); f.Kind() == reflect.Slice {
+		if f := v.Field(i); v.Type().Field(i).Name == "Counts" {
+			continue
+		} else if f.Kind() == reflect.Slice {
 			f.Set(reflect.MakeSlice(f.Type(), len(lists), len(lists)))
 		} else {
 			f.Set(reflect.ValueOf(graph.MakeLists(make([][]int32, len(lists)))))

@@ -87,6 +87,13 @@ func walk(v visitor, t reflect.Type, path string, r rows) error {
 	switch k := t.Kind(); k {
 	case reflect.Struct:
 		return walkFields(v, t, path, r)
+	case reflect.Array:
+		for i := range t.Len() {
+			if err := walk(v, t.Elem(), fmt.Sprintf("%s[%d]", path, i), r.field(uintptr(i)*t.Elem().Size())); err != nil {
+				return err
+			}
+		}
+		return nil
 	case reflect.Slice:
 		inner, err := v.elements(path, t.Elem(), r)
 		if err != nil {
@@ -103,9 +110,13 @@ func walk(v visitor, t reflect.Type, path string, r rows) error {
 	return fmt.Errorf("%s: a cache can't hold values of type %v", path, t)
 }
 
+// walkFields tells of the exported fields of a struct; others are no columns.
 func walkFields(v visitor, t reflect.Type, path string, r rows) error {
 	for i := range t.NumField() {
 		f := t.Field(i)
+		if !f.IsExported() {
+			continue
+		}
 		name := f.Name
 		if path != "" {
 			name = path + "." + f.Name
