@@ -63,7 +63,7 @@ func TestIDNumbersAgainstTable(t *testing.T) {
 		for range rapid.IntRange(0, 40).Draw(t, "ids") {
 			id := ID{
 				Scheme: rapid.SampledFrom([]Scheme{DOI, PMID, S2}).Draw(t, "scheme"),
-				Value:  rapid.SampledFrom([]string{
+				Value: rapid.SampledFrom([]string{
 					"1", "2", "10", "W1", "A1", "w1", "W01", "01", "0", "W", "", "1x", "12345678901234567", "123456789012345678",
 				}).Draw(t, "value"),
 			}
