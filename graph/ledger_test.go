@@ -33,6 +33,9 @@ func TestLedgerLines(t *testing.T) {
 	b.work("y", 2000, "Jolanthe Smith", "A. Zog", "Bob Yot")
 	b.mention(0).sourceID = ID{DBLP, "pid/1/2"}
 	b.work("z", 2000, "Jolanta Smith", "Ada Zog", "Bob Yot")
+	for i := range 16 { // many letters, so that a namesake is to be expected
+		b.work(fmt.Sprint("l", i), 2000, fmt.Sprintf("%c. Rarefinch", 'A'+i))
+	}
 	b.work("p", 2000, "Q. Rarefinch")
 	b.work("q", 2020, "Quentin Rarefinch")
 	b.work("r", 2020, "Dan Vox")
