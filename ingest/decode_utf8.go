@@ -15,7 +15,7 @@ import (
 type utf8Reader struct {
 	blob  blob
 	buf   [32 << 10]byte
-	tail  []byte // end of the last block: the beginning of a character
+	tail  []byte // copy of the end of the last block: the beginning of a character
 	out   []byte // what waits to be read
 	fixed []byte // a block with bytes that were not UTF-8
 	err   error
@@ -31,35 +31,47 @@ func newUTF8Reader(b blob) *utf8Reader {
 	return &utf8Reader{blob: b, at: lineCounter{line: 1}}
 }
 
+// Read reads where the text is wanted if there is room for a block: most text is
+// UTF-8 as it stands.
 func (u *utf8Reader) Read(p []byte) (int, error) {
 	for len(u.out) == 0 {
 		if u.err != nil {
 			return 0, u.err
 		}
-		u.fill()
+		if len(p) < len(u.buf) {
+			u.out, _ = u.fill(u.buf[:])
+			continue
+		}
+		text, sound := u.fill(p)
+		if sound && len(text) > 0 {
+			return len(text), nil
+		}
+		u.out = text
 	}
 	n := copy(p, u.out)
 	u.out = u.out[n:]
 	return n, nil
 }
 
-// fill reads a block. A character that the block cuts waits for the next one.
-func (u *utf8Reader) fill() {
-	kept := copy(u.buf[:], u.tail)
-	n, err := u.blob.r.Read(u.buf[kept:])
-	block := u.buf[:kept+n]
+// fill reads a block into room and returns it as UTF-8, which is still there if it
+// was sound. A character that the block cuts waits for the next one.
+func (u *utf8Reader) fill(room []byte) (text []byte, sound bool) {
+	kept := copy(room, u.tail)
+	n, err := u.blob.r.Read(room[kept:])
+	block := room[:kept+n]
 	whole := len(block)
 	if err == nil {
 		whole -= cutRune(block)
 	}
-	u.err, u.tail = err, block[whole:]
-	u.out = u.decode(block[:whole])
+	u.err, u.tail = err, append(u.tail[:0], block[whole:]...)
+	text, sound = u.decode(block[:whole])
 	if err == io.EOF && u.bad > 0 && !u.expected {
 		p := u.blob.fault("bytes.not-utf-8", graph.Warn,
 			fmt.Sprintf("%d lines are not UTF-8 throughout; their other bytes are read as Windows-1252", u.bad))
 		p.Line = u.first
 		u.blob.faults.note(p)
 	}
+	return text, sound
 }
 
 // cutRune is the number of bytes at the end that begin a character without
@@ -76,11 +88,11 @@ func cutRune(b []byte) int {
 	return 0
 }
 
-// decode returns a block as UTF-8.
-func (u *utf8Reader) decode(block []byte) []byte {
+// decode returns a block as UTF-8: itself if it was sound.
+func (u *utf8Reader) decode(block []byte) (text []byte, sound bool) {
 	if utf8.Valid(block) {
 		u.at.count(block)
-		return block
+		return block, true
 	}
 	u.fixed = u.fixed[:0]
 	good := 0 // where what has not been copied yet begins
@@ -94,7 +106,7 @@ func (u *utf8Reader) decode(block []byte) []byte {
 		i += n
 	}
 	u.copy(block[good:])
-	return u.fixed
+	return u.fixed, false
 }
 
 // copy takes bytes over as they are.

@@ -194,8 +194,8 @@ func (c *jsonCursor) quoted() (inside []byte, escaped bool) {
 // the one before.
 func plainEnd(b []byte, at int) int {
 	for ; len(b)-at >= 16; at += 16 {
-		lo := textStops(binary.LittleEndian.Uint64(b[at:]))
-		hi := textStops(binary.LittleEndian.Uint64(b[at+8:]))
+		x := (*[16]byte)(b[at:])
+		lo, hi := textStops(binary.LittleEndian.Uint64(x[:8])), textStops(binary.LittleEndian.Uint64(x[8:]))
 		if lo|hi == 0 {
 			continue
 		}

@@ -85,22 +85,16 @@ const jsonBlock = 512 << 10
 
 // jsonJob is a run of objects, and what they came to.
 type jsonJob struct {
-	text  []byte
-	raws  []jsonRaw
-	found []jsonFound
-}
-
-// jsonRaw is an object in the text of a job.
-type jsonRaw struct {
-	kind     rawKind
-	line     int
-	from, to int
+	raws    []rawObject
+	buffers [][]byte // that can be used again when the job, and those before it, are done
+	found   []jsonFound
 }
 
 // read yields the records of a file in their order. Objects are cut out on the
 // caller's goroutine and decoded on all cores.
 func (f jsonFormat) read(in Input, yield func(graph.Record, error) bool) {
 	j := &jsonReader{in: in, f: f, split: newJSONSplitter(in.R, 1, in.Limits, f.layout)}
+	j.split.w.lend(jsonBlock)
 	going := true
 	inOrder(in.Threads, j.job, j.decodeJob, func(job *jsonJob) bool {
 		for i := range job.found {
@@ -108,6 +102,7 @@ func (f jsonFormat) read(in Input, yield func(graph.Record, error) bool) {
 				break
 			}
 		}
+		j.split.w.giveBack(job.buffers)
 		j.free = append(j.free, job)
 		return going
 	})
@@ -140,33 +135,35 @@ func (j *jsonReader) finish(yield func(graph.Record, error) bool) bool {
 }
 
 // job collects objects up to the size of a block, in the memory of an earlier job.
+// They stay where they were read.
 func (j *jsonReader) job() (*jsonJob, bool) {
 	job := &jsonJob{}
 	if n := len(j.free); n > 0 {
 		job, j.free = j.free[n-1], j.free[:n-1]
 		clear(job.found) // what was handed out is not ours to hold
-		job.text, job.raws, job.found = job.text[:0], job.raws[:0], job.found[:0]
+		job.raws, job.found = job.raws[:0], job.found[:0]
 	}
-	for j.err == nil && len(job.text) < jsonBlock {
+	for size := 0; j.err == nil && size < jsonBlock; {
 		var raw rawObject
 		if raw, j.err = j.split.next(); j.err != nil {
 			break
 		}
-		from := len(job.text)
-		job.text = append(job.text, raw.data...)
-		job.raws = append(job.raws, jsonRaw{raw.kind, raw.line, from, len(job.text)})
+		if raw.kind != rawWhole && raw.kind != rawLine {
+			raw.data = bytes.Clone(raw.data)
+		}
+		size += len(raw.data)
+		job.raws = append(job.raws, raw)
 	}
+	job.buffers = j.split.w.takeLent()
 	return job, len(job.raws) > 0
 }
 
 // decodeJob decodes the objects of a job.
 func (j *jsonReader) decodeJob(job *jsonJob) *jsonJob {
 	for _, r := range job.raws {
-		job.found = j.decode(job.found, rawObject{kind: r.kind, line: r.line, data: job.text[r.from:r.to]})
+		job.found = j.decode(job.found, r)
 	}
-	if cap(job.text) > 4*jsonBlock {
-		job.text = nil // one very large object
-	}
+	clear(job.raws) // a very large object is not ours to hold
 	return job
 }
 

@@ -10,7 +10,7 @@ import (
 type rawObject struct {
 	kind rawKind
 	line int    // of its first byte
-	data []byte // the object, or the beginning of what is wrong; valid until the next call
+	data []byte // the object, or the beginning of what is wrong; valid until the next call, unless the window lends
 }
 
 // rawKind says what a rawObject is.

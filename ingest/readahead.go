@@ -69,21 +69,22 @@ func (a *aheadReader) run(r io.Reader, from *faults) {
 	}
 }
 
-// fillBlock reads until the block is full or the text ends.
+// fillBlock reads until the block is nearly full or the text ends. What is left of
+// it is not worth a read: readers do best with much room.
 func fillBlock(r io.Reader, block []byte) ([]byte, error) {
 	if block == nil {
 		block = make([]byte, aheadBlock)
 	}
 	block = block[:aheadBlock]
 	n := 0
-	for n < len(block) {
+	for n <= len(block)-aheadBlock/4 {
 		m, err := r.Read(block[n:])
 		n += m
 		if err != nil {
 			return block[:n], err
 		}
 	}
-	return block, nil
+	return block[:n], nil
 }
 
 func (a *aheadReader) Read(p []byte) (int, error) {

@@ -10,16 +10,21 @@ type window struct {
 	base    int   // offset of buf[0]
 	keep    int   // what is before it may be dropped
 	most    int   // no more than about this is ever kept; 0 is no limit
+	block   int   // the size of the smallest buffer
 	err     error // of r
 	at      lineCounter
 	counted int // offset up to which lines are counted
+
+	lends bool     // others hold parts of buffers: none is written to again
+	lent  [][]byte // buffers that are no longer in use here
+	free  [][]byte // buffers of the smallest size that nobody holds any more
 }
 
 // windowBlock is how much a window asks for at once.
 const windowBlock = 256 << 10
 
 func newWindow(r io.Reader, line, most int) *window {
-	return &window{r: r, at: lineCounter{line: line}, most: most}
+	return &window{r: r, at: lineCounter{line: line}, most: most, block: windowBlock}
 }
 
 // windowOf is a text that is in memory as a whole.
@@ -73,10 +78,48 @@ func (w *window) makeRoom() {
 	kept := w.from(w.keep)
 	to := w.buf[:0]
 	if 2*len(kept) >= cap(w.buf) {
-		to = make([]byte, 0, grown(cap(w.buf), w.most, windowBlock))
+		to = make([]byte, 0, grown(cap(w.buf), w.most, w.block))
+	} else if w.lends {
+		to = w.fresh(len(kept))
+	}
+	if w.lends && w.buf != nil {
+		w.lent = append(w.lent, w.buf)
 	}
 	w.buf = append(to, kept...)
 	w.base = w.keep
+}
+
+// fresh is an empty buffer with room for more than n bytes.
+func (w *window) fresh(n int) []byte {
+	if 2*n >= w.block {
+		return make([]byte, 0, cap(w.buf))
+	}
+	if last := len(w.free) - 1; last >= 0 {
+		to := w.free[last]
+		w.free = w.free[:last]
+		return to[:0]
+	}
+	return make([]byte, 0, w.block)
+}
+
+// lend makes others hold parts of the buffers, which have at least a size.
+func (w *window) lend(size int) { w.lends, w.block = true, size }
+
+// takeLent are the buffers that went out of use since the last call. They can be
+// given back when nobody holds parts of them any more.
+func (w *window) takeLent() [][]byte {
+	lent := w.lent
+	w.lent = nil
+	return lent
+}
+
+// giveBack takes buffers back that nobody holds any more.
+func (w *window) giveBack(buffers [][]byte) {
+	for _, b := range buffers {
+		if cap(b) == w.block {
+			w.free = append(w.free, b)
+		}
+	}
 }
 
 // reach reads on until n bytes at an offset are in memory, or the input ends.
