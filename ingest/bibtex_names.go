@@ -198,38 +198,32 @@ func (d *latexDecoder) texText(s string) string {
 }
 
 // isClean tells whether decoded text certainly has no tags, entities, controls
-// or odd white space. ASCII goes by eight bytes at a time.
+// or odd white space.
 func isClean(s string) bool {
-	for len(s) > 0 {
-		if len(s) >= 8 {
-			if _, _, plain := plainSigns(s[:8]); plain {
-				s = s[8:]
-				continue
+	for i := 0; i < len(s); {
+		switch class := texClasses[s[i]]; {
+		case class&(texForeign|texMarkup) == 0 && (class != texSpecial || s[i] >= ' '):
+			i++
+		case class == texForeign:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if !isCleanRune(r) {
+				return false
 			}
-		}
-		n := min(8, len(s))
-		for n < len(s) && !utf8.RuneStart(s[n]) {
-			n++
-		}
-		if !cleanRunes(s[:n]) {
+			i += n
+		default:
 			return false
 		}
-		s = s[n:]
 	}
 	return true
 }
 
-// cleanRunes is isClean for a short text.
-func cleanRunes(s string) bool {
-	for _, r := range s {
-		switch {
-		case r == '<' || r == '&' || r < ' ' || r == 0x7f:
-			return false
-		case r < utf8.RuneSelf, 0xC0 <= r && r <= 0x24F, 0x391 <= r && r <= 0x451, 0x4E00 <= r && r <= 0x9FA5:
-		case '\u2010' <= r && r <= '\u2014', '\u2018' <= r && r <= '\u201F', r == '\u2026':
-		default:
-			return false
-		}
+// isCleanRune is isClean for a letter or sign beyond ASCII.
+func isCleanRune(r rune) bool {
+	switch {
+	case 0xC0 <= r && r <= 0x24F, 0x391 <= r && r <= 0x451, 0x4E00 <= r && r <= 0x9FA5:
+	case '\u2010' <= r && r <= '\u2014', '\u2018' <= r && r <= '\u201F', r == '\u2026':
+	default:
+		return false
 	}
 	return true
 }

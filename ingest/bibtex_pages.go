@@ -17,11 +17,8 @@ func splitPages(s string) (first, last string) {
 	s, _, _ = strings.Cut(s, ";")
 	s, _, _ = strings.Cut(s, ",")
 	s = strings.TrimSpace(s)
-	for _, word := range []string{"pages", "pp.", "pp", "p."} {
-		if rest, ok := strings.CutPrefix(strings.ToLower(s), word); ok && rest != "" {
-			s = strings.TrimSpace(s[len(word):])
-			break
-		}
+	if s != "" && s[0]|0x20 == 'p' {
+		s = withoutPageWord(s)
 	}
 	s = strings.TrimRight(s, "+ ")
 	for _, dash := range []string{"--", "–", "—", "‐", "‑", "‒", "−"} {
@@ -36,6 +33,16 @@ func splitPages(s string) (first, last string) {
 		at := nthIndex(s, '-', n/2+1)
 		return pageEnds(s[:at], s[at+1:])
 	}
+}
+
+// withoutPageWord takes off the word before pages.
+func withoutPageWord(s string) string {
+	for _, word := range [...]string{"pages", "pp.", "pp", "p."} {
+		if rest, ok := strings.CutPrefix(strings.ToLower(s), word); ok && rest != "" {
+			return strings.TrimSpace(s[len(word):])
+		}
+	}
+	return s
 }
 
 // pageEnds trims the ends of a range; one page has no last.
@@ -61,7 +68,7 @@ func nthIndex(s string, c byte, n int) int {
 
 // addISSNs adds the ISSNs of a text, each once.
 func addISSNs(list []string, text string) []string {
-	for _, part := range splitNumbers(text) {
+	for part := range strings.FieldsFuncSeq(text, partsNumbers) {
 		issn := graph.ParseISSN(part)
 		if issn != "" && !contains(list, issn) {
 			list = append(list, issn)
@@ -72,9 +79,12 @@ func addISSNs(list []string, text string) []string {
 
 // splitNumbers splits a list of ISSNs or ISBNs: "1234-5678 (ISSN); 978-…".
 func splitNumbers(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool {
-		return r == ';' || r == ',' || r == '(' || r == ')' || r == '/' || unicode.IsSpace(r)
-	})
+	return strings.FieldsFunc(text, partsNumbers)
+}
+
+// partsNumbers tells what stands between numbers.
+func partsNumbers(r rune) bool {
+	return r == ';' || r == ',' || r == '(' || r == ')' || r == '/' || unicode.IsSpace(r)
 }
 
 func contains(list []string, s string) bool {

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"cocite/graph"
@@ -32,8 +33,9 @@ func (m *bibMapper) record(e *bibEntry) graph.Record {
 // isRetracted tells whether Web of Science or Scopus says so in the type, or the
 // publisher before the title.
 func (e *bibEntry) isRetracted(title string) bool {
-	_, wos := wosType("", e.tex(bibDocType), false)
-	_, scopus := scopusType(e.tex(bibDocType), title)
+	kind := e.tex(bibDocType)
+	_, wos := wosType("", kind, false)
+	_, scopus := scopusType(kind, title)
 	return wos || scopus
 }
 
@@ -249,7 +251,9 @@ func (e *bibEntry) articleNo() string {
 func (e *bibEntry) keywords() []graph.Keyword {
 	var out []graph.Keyword
 	add := func(f bibField, scheme string) {
-		for _, term := range splitKeywords(e.text[f]) {
+		terms := splitKeywords(e.text[f])
+		out = slices.Grow(out, len(terms))
+		for _, term := range terms {
 			if term = texText(term); term != "" {
 				out = append(out, graph.Keyword{Term: term, Scheme: scheme})
 			}
@@ -275,7 +279,11 @@ func splitKeywords(s string) []string {
 	if inside, ok := wholeGroup(s); ok {
 		s = inside
 	}
-	terms, commas := splitOutside(s, ';'), splitOutside(s, ',')
+	commas := splitOutside(s, ',')
+	if strings.IndexByte(s, ';') < 0 {
+		return commas
+	}
+	terms := splitOutside(s, ';')
 	if len(terms) > 1 && len(commas) <= 3*len(terms) {
 		return terms
 	}

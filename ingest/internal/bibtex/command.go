@@ -104,16 +104,16 @@ func (r *Reader) command() (Command, bool) {
 	line := r.lineOf(at)
 	kind, opener := r.header()
 	switch {
-	case string(kind) == "comment":
+	case kind == "comment":
 		r.comment(at, opener)
 	case opener == 0:
 		r.noOpener(at)
 	case isWord(r.before) && !r.starts(at):
 		r.pos = at + 1
-	case string(kind) == "preamble":
+	case kind == "preamble":
 		r.group(at, opener, true)
 	default:
-		return r.parse(at, line, r.intern(kind), opener), true
+		return r.parse(at, line, kind, opener), true
 	}
 	return Command{Kind: Junk, Line: line, Faults: r.faults}, false
 }
@@ -136,12 +136,12 @@ func isWord(c byte) bool { return isLetter(c) || isDigit(c) || c == '.' || c == 
 
 // header passes @type and the opening brace or parenthesis; opener is 0 if it is
 // not there.
-func (r *Reader) header() (kind []byte, opener byte) {
+func (r *Reader) header() (kind string, opener byte) {
 	r.pos++
 	r.space()
-	kind = bytes.ToLower(r.typeName())
-	if len(kind) == 0 {
-		return nil, 0
+	kind = r.intern(r.typeName())
+	if kind == "" {
+		return "", 0
 	}
 	behind := r.pos
 	r.space()

@@ -1,9 +1,6 @@
 package bibtex
 
-import (
-	"bytes"
-	"io"
-)
+import "bytes"
 
 // ahead bounds how far a guess looks.
 const ahead = 300
@@ -99,7 +96,7 @@ func (r *Reader) namedAt(i int) bool {
 
 // Sniff tells whether text looks like BibTeX: a line that starts with a command.
 func Sniff(head []byte) bool {
-	r := &Reader{buf: head, err: io.EOF, line: 1, before: '\n'}
+	r := readerOf(head)
 	for r.toCommand() {
 		at := r.pos
 		if r.startsLine(at) && r.starts(at) && r.known(at) {
@@ -116,7 +113,7 @@ func Sniff(head []byte) bool {
 func (r *Reader) known(at int) bool {
 	r.pos = at
 	kind, opener := r.header()
-	switch string(kind) {
+	switch kind {
 	case "article", "book", "booklet", "collection", "comment", "conference", "electronic",
 		"inbook", "incollection", "inproceedings", "manual", "mastersthesis", "misc", "online",
 		"patent", "periodical", "phdthesis", "preamble", "proceedings", "report", "software",

@@ -23,8 +23,9 @@ type Reader struct {
 	err   error // of src, kept until buf is used up
 	over  bool  // the command at hand is larger than limit
 
-	counted int // lines are counted up to here
-	line    int // the line of buf[counted]
+	counted int  // lines are counted up to here
+	line    int  // the line of buf[counted]
+	returns bool // the text has a CR
 	lead    byte
 	before  byte // the byte before buf[start]; a line end at the start of the text
 	guarded bool // a comment was not closed: the next ones end at a new command
@@ -42,6 +43,11 @@ func NewReader(r io.Reader, limit int) *Reader {
 	return &Reader{src: r, limit: limit, line: 1, before: '\n', names: map[string]string{}}
 }
 
+// readerOf reads commands from a text that is in memory. It changes nothing in it.
+func readerOf(text []byte) *Reader {
+	return &Reader{buf: text, err: io.EOF, line: 1, before: '\n', names: map[string]string{}, returns: true}
+}
+
 // fill reads more bytes behind buf. Slices of buf stay valid. It returns false
 // at the end of the text and where the command at hand is too large.
 func (r *Reader) fill() bool {
@@ -55,6 +61,7 @@ func (r *Reader) fill() bool {
 	r.grow()
 	for range 100 {
 		n, err := r.src.Read(r.buf[len(r.buf):r.room()])
+		r.returns = r.returns || bytes.IndexByte(r.buf[len(r.buf):len(r.buf)+n], '\r') >= 0
 		r.buf, r.err = r.buf[:len(r.buf)+n], err
 		if n > 0 || err != nil {
 			return n > 0
@@ -126,17 +133,20 @@ func (r *Reader) observe(text []byte) {
 // lineOf is the line of buf[at].
 func (r *Reader) lineOf(at int) int {
 	if at < r.counted {
-		return r.line - lineEnds(r.buf[at:r.counted])
+		return r.line - r.lineEnds(r.buf[at:r.counted])
 	}
-	r.line += lineEnds(r.buf[r.counted:at])
+	r.line += r.lineEnds(r.buf[r.counted:at])
 	r.counted = at
 	return r.line
 }
 
 // lineEnds counts LF, CRLF and bare CR. A CR at the end counts: no token of a
 // command starts between CR and LF.
-func lineEnds(b []byte) int {
+func (r *Reader) lineEnds(b []byte) int {
 	n := bytes.Count(b, []byte{'\n'})
+	if !r.returns {
+		return n
+	}
 	if cr := bytes.Count(b, []byte{'\r'}); cr > 0 {
 		n += cr - bytes.Count(b, []byte("\r\n"))
 	}
