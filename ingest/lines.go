@@ -140,6 +140,22 @@ func indexFrom(b []byte, from int, c byte) int {
 	return len(b)
 }
 
+// plain is the text in memory behind the last line, of at most n bytes and without
+// any CR.
+func (l *lineReader) plain(n int) []byte {
+	if l.skip || l.skipLF {
+		return nil
+	}
+	end := min(l.cr, len(l.buf), l.pos+n)
+	return l.buf[l.pos:end:end]
+}
+
+// pass moves behind whole lines of what plain gives.
+func (l *lineReader) pass(n int) {
+	l.number += bytes.Count(l.buf[l.pos:l.pos+n], []byte{'\n'})
+	l.advance(l.pos + n)
+}
+
 // fill reads more behind what is unread. Only the new bytes are searched.
 func (l *lineReader) fill() {
 	l.makeRoom()

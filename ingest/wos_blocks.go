@@ -1,8 +1,10 @@
 package ingest
 
 import (
+	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"cocite/graph"
@@ -10,6 +12,9 @@ import (
 
 // wosBlock is how many bytes are decoded as one job.
 const wosBlock = 512 << 10
+
+// wosRoom has room for a block and what goes beyond it in its last record.
+const wosRoom = wosBlock + wosBlock/8
 
 // wosReader cuts a file into blocks of whole records and has them decoded on all
 // cores.
@@ -19,7 +24,8 @@ type wosReader struct {
 	err   error // that ended the lines
 	held  bool  // line has been read and belongs to the next block
 	line  []byte
-	at    int // number of line
+	at    int          // number of line
+	free  [][]wosFound // to be used again
 }
 
 // wosJob is a run of lines, each with its end.
@@ -28,6 +34,7 @@ type wosJob struct {
 	line    int // number of the first
 	records int // that end in it
 	faults  []*graph.Problem
+	found   []wosFound // room for what is in it
 }
 
 // wosFound is a record or a fault.
@@ -44,10 +51,12 @@ func (r *wosReader) read(yield func(graph.Record, error) bool) {
 	inOrder(r.in.Threads, r.next, r.decode, func(found []wosFound) bool {
 		for i := range found {
 			if going = yield(found[i].record, found[i].err); !going {
-				break
+				return false
 			}
 		}
-		return going
+		clear(found)
+		r.free = append(r.free, found[:0])
+		return true
 	})
 	if going && !errors.Is(r.err, io.EOF) {
 		yield(graph.Record{}, r.err)
@@ -76,8 +85,14 @@ type wosDraft struct {
 // is passed over.
 func (r *wosReader) next() (wosJob, bool) {
 	var d wosDraft
-	d.text.Grow(wosBlock + wosBlock/8)
-	for r.take() {
+	d.text.Grow(wosRoom)
+	if last := len(r.free) - 1; last >= 0 {
+		d.job.found, r.free = r.free[last], r.free[:last]
+	}
+	for r.records(&d); d.text.Len() < wosBlock || d.whole < d.text.Len(); {
+		if !r.take() {
+			break
+		}
 		tag := wosTagOf(r.line)
 		if tag == wosPT && d.text.Len() >= wosBlock {
 			r.held = true
@@ -94,13 +109,39 @@ func (r *wosReader) next() (wosJob, bool) {
 			continue
 		}
 		d.job.records++
-		if d.text.Len() >= wosBlock {
-			break
-		}
 		d.whole = d.text.Len()
+		r.records(&d)
 	}
 	d.job.text = d.text.String()
 	return d.job, d.job.line > 0
+}
+
+// endOfRecord is the last line of nearly all records.
+const endOfRecord = "\nER\n"
+
+// records takes all whole records that are in memory at once, up to the size of a
+// block. It is called between records. Lines that are not plain, and what is
+// beyond the limit, it leaves.
+func (r *wosReader) records(d *wosDraft) {
+	if r.held || r.err != nil {
+		return
+	}
+	text := r.lines.plain(max(0, wosRoom-d.text.Len()))
+	text = text[:bytes.LastIndex(text, []byte(endOfRecord))+1]
+	if len(text) == 0 {
+		return
+	}
+	text = text[:len(text)+len(endOfRecord)-1]
+	if r.full(d.text.Len() - d.whole + len(text)) {
+		return
+	}
+	if d.job.line == 0 {
+		d.job.line = r.lines.number + 1
+	}
+	d.job.records += bytes.Count(text, []byte(endOfRecord))
+	d.text.Write(text)
+	d.whole = d.text.Len()
+	r.lines.pass(len(text))
 }
 
 // put adds the line at hand, or an empty one for a line that is too long. It
@@ -141,7 +182,7 @@ func (r *wosReader) pass() {
 // decode makes records of a block.
 func (r *wosReader) decode(job wosJob) []wosFound {
 	p := wosParser{mapper: wosMapper{in: r.in}}
-	p.mapper.found = make([]wosFound, 0, job.records+len(job.faults)+1)
+	p.mapper.found = slices.Grow(job.found, job.records+len(job.faults)+1)
 	for _, fault := range job.faults {
 		p.mapper.found = append(p.mapper.found, wosFound{err: fault})
 	}
