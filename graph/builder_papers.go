@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // fillPapers makes the columns of works. The records of a work are in the order
 // of orderRecords; the first known value wins.
@@ -105,14 +108,14 @@ func (j *joiner) fillStub(i int, s stub) {
 	}
 }
 
-// bestTitle is the first whole title, else the longest beginning of it, else
-// what a reference prints.
+// bestTitle is the first whole title, or the same in small letters if that one is
+// in capitals, else the longest beginning of it, else what a reference prints.
 func (j *joiner) bestTitle(i int) string {
 	cut := ""
 	for _, r := range j.recs.Of(i) {
 		e := &j.b.entries[r]
 		if e.title != "" && !e.flags.has(titleCut) {
-			return e.title
+			return j.withSmallLetters(i, e.title)
 		}
 		if len(e.title) > len(cut) {
 			cut = e.title
@@ -126,6 +129,21 @@ func (j *joiner) bestTitle(i int) string {
 		return or(or(text.title, CleanText(text.raw)), or(text.key, j.b.words.list[text.author]))
 	}
 	return ""
+}
+
+// withSmallLetters is a title as another record of the work writes it if it is
+// all in capitals.
+func (j *joiner) withSmallLetters(i int, title string) string {
+	if len(j.recs.Of(i)) == 1 || title != strings.ToUpper(title) {
+		return title
+	}
+	for _, r := range j.recs.Of(i) {
+		e := &j.b.entries[r]
+		if e.title != strings.ToUpper(e.title) && !e.flags.has(titleCut) && TitleKey(e.title) == TitleKey(title) {
+			return e.title
+		}
+	}
+	return title
 }
 
 // bestAbstract is the first whole abstract, else the longest beginning of it.

@@ -50,10 +50,26 @@ func (d *draft) paperColumns() []Column {
 		local.column(),
 		source.column(),
 	}
+	if len(p.Counts) > 1 {
+		cols = append(cols, d.countColumns()...)
+	}
 	if stubs {
 		cols = append(cols, textColumn("stub", "true for a work that is only referred to", n, func(i int) string {
 			return strconv.FormatBool(p.Stub[items[i]])
 		}))
+	}
+	return cols
+}
+
+// countColumns are the citations of papers as each source counts them.
+func (d *draft) countColumns() []Column {
+	var cols []Column
+	for _, c := range d.c.Papers.Counts {
+		col := newIntColumn(CountColumn(c.By), "citations as "+c.By+" counts them", len(d.items))
+		for i, x := range d.items {
+			col.set(i, int64(c.N[x]), c.N[x] >= 0)
+		}
+		cols = append(cols, col.column())
 	}
 	return cols
 }

@@ -13,6 +13,15 @@ var sourceRanks = [...]string{
 	"semantic-scholar", "inspire", "ads", "dblp", "arxiv", "datacite", "aminer", "icite", "opencitations",
 }
 
+// CountSources are the sources whose citation counts can be named, in the order
+// of preference.
+func CountSources() []string { return slices.Clone(sourceRanks[:]) }
+
+// CountColumn is the name of the column of the citation counts of a source.
+func CountColumn(source string) string {
+	return "citations_" + strings.ReplaceAll(source, "-", "_")
+}
+
 // sourceRank is the place of a source in that order.
 func sourceRank(name string) int {
 	if i := slices.Index(sourceRanks[:], name); i >= 0 {

@@ -92,7 +92,8 @@ func (j *joiner) valuesOf(entry int32, add func(Field, string, bool), paper int)
 	text(FieldDate, d.date, p.Dates[paper])
 	text(FieldType, words[d.kind], p.Types[paper])
 	if d.venue >= 0 {
-		add(FieldVenue, CleanText(j.b.venues.list[d.venue].name), d.venue == j.venueOf(paper))
+		name := CleanText(j.b.venues.list[d.venue].name)
+		add(FieldVenue, name, d.venue == j.venueOf(paper) || Fold(name) == Fold(venueName(j.c, int32(paper))))
 	}
 	text(FieldVolume, d.volume, p.Volumes[paper])
 	text(FieldPage, d.pageFirst, p.PagesFirst[paper])

@@ -35,13 +35,30 @@ func citationsSourceIndicator() Indicator {
 	return Indicator{
 		Name: name, Doc: doc, Units: append(itemUnits(), graph.UnitPapers, graph.UnitReferences),
 		Definition: Definition{
-			Formula:    "GCS = the count that the source states; for a set the sum over the papers with a count",
-			Convention: "the count of the first source that states one; sources differ in what they count",
-			EdgeCases:  "missing if no paper has a count: unknown is not zero",
-			Source:     "global citation score; Garfield, Pudovkin and Istomin 2003, doi:10.1002/asi.10226",
+			Formula: "GCS = the count that the source states; for a set the sum over the papers with a count",
+			Convention: "of several sources that of the first in the order wos, scopus, openalex, lens, dimensions, pubmed, crossref, …, " +
+				"whatever file was read first; sources differ in what they count: citations_wos, citations_scopus, … are those of one source",
+			EdgeCases: "missing if no paper has a count: unknown is not zero",
+			Source:    "global citation score; Garfield, Pudovkin and Istomin 2003, doi:10.1002/asi.10226",
 		},
 		Run: indicator(name, doc, sumOf(stated())),
 	}
+}
+
+// citationsBy is the count of one source alone, "citations_wos".
+func citationsBy(source string) Indicator {
+	f := flavour{count: func(p *graph.Papers, paper int32) (int64, bool) {
+		for _, c := range p.Counts {
+			if c.By == source && c.N[paper] >= 0 {
+				return int64(c.N[paper]), true
+			}
+		}
+		return 0, false
+	}}
+	i := citationsSourceIndicator()
+	i.Name, i.Doc = graph.CountColumn(source), "citations as "+source+" counts them"
+	i.Run = indicator(i.Name, i.Doc, sumOf(f))
+	return i
 }
 
 // sumOf adds up the known counts of papers; missing if none is known.

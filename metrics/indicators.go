@@ -27,11 +27,17 @@ func Indicators() []Indicator {
 	return append(list, setIndicators(stated())...)
 }
 
-// LookupIndicator finds an indicator by name.
+// LookupIndicator finds an indicator by name; "citations_wos" and the like are
+// the counts of one source.
 func LookupIndicator(name string) (Indicator, bool) {
 	for _, i := range Indicators() {
 		if i.Name == name {
 			return i, true
+		}
+	}
+	for _, s := range graph.CountSources() {
+		if graph.CountColumn(s) == name {
+			return citationsBy(s), true
 		}
 	}
 	return Indicator{}, false

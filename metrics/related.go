@@ -120,8 +120,8 @@ func NewRelatedFinder(c *graph.Corpus) *RelatedFinder {
 // Each is divided by its maximum over the candidates of the seed before the
 // weighted sum. Several seeds: the mean over the seeds, times 0.9 + 0.1·(share of
 // seeds that the paper is related to). The idea of fusing citation and text follows
-// Boyack and Klavans 2010 (doi:10.1002/asi.21419). Seeds, and by default papers
-// with the title and first author of a seed, are left out. It is an error to give
+// Boyack and Klavans 2010 (doi:10.1002/asi.21419). Seeds, and by default versions
+// of a seed and papers with its title and first author, are left out. It is an error to give
 // no seed or one outside the corpus.
 func (f *RelatedFinder) Find(ctx context.Context, seeds []int32, o RelatedOptions) ([]RelatedItem, error) {
 	if len(seeds) == 0 {
@@ -190,9 +190,13 @@ func (f *RelatedFinder) excluded(p int32, seeds []int32, o RelatedOptions) bool 
 	return false
 }
 
-// sameWork tells whether two papers share their title and first author.
+// sameWork tells whether two papers are versions of one another, or share their
+// title and first author.
 func (f *RelatedFinder) sameWork(a, b int32) bool {
 	p := &f.c.Papers
+	if p.Family(a) == p.Family(b) {
+		return true
+	}
 	ta, tb := p.Titles[a], p.Titles[b]
 	if ta == "" || tb == "" || graph.GenericTitle(ta) || graph.TitleKey(ta) != graph.TitleKey(tb) {
 		return false

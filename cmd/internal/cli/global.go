@@ -30,6 +30,8 @@ type global struct {
 	thesauri   []string   // files, with or without "UNIT=" before
 	unit       graph.Unit // that the command shows, for which a thesaurus is meant
 	keepLedger bool       // the command tells of decisions on authors
+	versions   string
+	values     bool // keep what each record says of a merged work
 	format     string
 	mojibake   bool
 	quiet      bool
@@ -45,6 +47,9 @@ var identities = []graph.Identity{
 // the one before.
 var matchModes = []graph.MatchMode{graph.MatchStrict, graph.MatchDefault, graph.MatchLoose}
 
+// versionRules are the values of --versions, the default first.
+var versionRules = []graph.Versions{graph.VersionsLink, graph.VersionsApart, graph.VersionsMerge}
+
 func (g *global) register(f *pflag.FlagSet) {
 	f.BoolVar(&g.json, "json", false, "print one JSON document instead of a table")
 	f.StringVarP(&g.output, "output", "o", "", "write to `FILE`; the ending chooses the format")
@@ -59,6 +64,8 @@ func (g *global) register(f *pflag.FlagSet) {
 	f.BoolVar(&g.noMerge, "no-merge", false, "works and authors stay as each source gives them")
 	f.StringVar(&g.match, "match", string(graph.MatchDefault),
 		"how far references are matched to works: strict (identifiers only), default (also keys and titles), loose (also what is nearly equal)")
+	f.StringVar(&g.versions, "versions", string(graph.VersionsLink),
+		"`RULE` for preprint and published and other versions of a work: "+joinWords(versionRules))
 	f.StringVar(&g.format, "format", "", "read the sources as this `FORMAT` instead of recognising it")
 	f.BoolVar(&g.mojibake, "fix-mojibake", false, "mend letters that an earlier program read in the wrong encoding (MÃ¶ller)")
 	f.BoolVarP(&g.quiet, "quiet", "q", false, "no warnings and no summary of problems")
@@ -72,6 +79,9 @@ func (g *global) check(command string) error {
 	}
 	if !slices.Contains(matchModes, graph.MatchMode(g.match)) {
 		return unknown("--match", g.match, matchModes)
+	}
+	if !slices.Contains(versionRules, graph.Versions(g.versions)) {
+		return unknown("--versions", g.versions, versionRules)
 	}
 	if g.threads < 0 {
 		return wrongUse("--threads %d: a number of threads is 0 (all cores) or more", g.threads)

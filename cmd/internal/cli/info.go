@@ -25,7 +25,9 @@ type infoResult struct {
 	Related        int               `json:"related"`
 	Years          *[2]int           `json:"years"`
 	Duplicates     int               `json:"duplicates"`
-	Merged         []mergedWork      `json:"merged"` // works that several records describe
+	Families       int               `json:"families"` // works with several versions
+	Versions       int               `json:"versions"` // papers in families
+	Merged         []mergedWork      `json:"merged"`   // works that several records describe
 	Coverage       coverage          `json:"coverage"`
 	Analyses       []analysis        `json:"analyses"`
 	Files          []graph.FileStat  `json:"files"`
@@ -134,9 +136,25 @@ func describe(l *loaded) infoResult {
 		r.Citations += described(c, c.Papers.Refs.Of(i))
 		r.Years = widen(r.Years, int(c.Papers.Years[i]))
 	}
+	r.Families, r.Versions = families(&c.Papers)
 	r.Coverage = covered(c, r.Papers)
 	r.Analyses = analyses(r)
 	return r
+}
+
+// families counts the works with several versions, and their versions.
+func families(p *graph.Papers) (families, versions int) {
+	members := make([]int, p.N())
+	for i := range p.N() {
+		members[p.Family(int32(i))]++
+	}
+	for _, n := range members {
+		if n > 1 {
+			families++
+			versions += n
+		}
+	}
+	return families, versions
 }
 
 // described counts the works of a list that are no stubs.
@@ -232,6 +250,9 @@ func printInfo(s *Streams, r infoResult) {
 	p("references    %d, of which %s inside the corpus", r.References, plural(r.Citations, "citation"))
 	p("related       %d", r.Related)
 	p("duplicates    %d", r.Duplicates)
+	if r.Families > 0 {
+		p("versions      %d papers are versions of %s", r.Versions, plural(r.Families, "work"))
+	}
 	p("\ncoverage      title %s, year %s, abstract %s, doi %s, authors %s, references %s",
 		percent(r.Coverage.Title), percent(r.Coverage.Year), percent(r.Coverage.Abstract),
 		percent(r.Coverage.DOI), percent(r.Coverage.Authors), percent(r.Coverage.References))

@@ -120,5 +120,7 @@ func (g *global) buildOptions(a asides) graph.BuildOptions {
 	o.NoMerge = g.noMerge
 	o.Match = graph.MatchMode(g.match)
 	o.Decisions, o.Thesauri, o.Ledger = a.decisions, a.thesauri, g.keepLedger
+	o.Versions = graph.Versions(g.versions)
+	o.Values = g.values
 	return o
 }

@@ -18,12 +18,12 @@ import (
 // relatedOptions are the flags of "related".
 type relatedOptions struct {
 	*global
-	seeds    []string
-	limit    int
-	perPage  int
-	page     int
-	weights  []string
-	versions bool
+	seeds   []string
+	limit   int
+	perPage int
+	page    int
+	weights []string
+	keep    bool
 }
 
 func newRelated(s *Streams, g *global) *cobra.Command {
@@ -53,7 +53,7 @@ data are ranked by their text.`,
 	f.IntVar(&o.perPage, "per-page", 20, "how many papers a page")
 	f.IntVar(&o.page, "page", 1, "which page to print")
 	f.StringSliceVar(&o.weights, "weights", nil, "weights of channels, as `NAME=WEIGHT`,…")
-	f.BoolVar(&o.versions, "versions", false, "keep other versions of the paper itself")
+	f.BoolVar(&o.keep, "keep-versions", false, "keep other versions of the paper itself")
 	return cmd
 }
 
@@ -89,7 +89,7 @@ func runRelated(ctx context.Context, s *Streams, o *relatedOptions, sources []st
 // options checks the flags.
 func (o *relatedOptions) options() (metrics.RelatedOptions, error) {
 	opt := metrics.DefaultRelatedOptions()
-	opt.Limit, opt.Versions = o.limit, o.versions
+	opt.Limit, opt.Versions = o.limit, o.keep
 	if o.limit < 1 || o.perPage < 1 || o.page < 1 {
 		return opt, wrongUse("--limit, --per-page and --page are at least 1")
 	}
