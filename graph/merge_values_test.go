@@ -10,11 +10,16 @@ import (
 	"pgregory.net/rapid"
 )
 
-// valuesOf writes what a corpus says of each work, by its id.
-func valuesOf(c *Corpus) map[string]string {
-	out := map[string]string{}
+// valuesOf writes what a corpus says of each work, sorted. The names of works are
+// left out: of those that have none but say the same, the first met has no number.
+func valuesOf(c *Corpus) []string {
+	var out []string
 	p := &c.Papers
-	for i, id := range p.IDs {
+	versions := make([]int, p.N())
+	for _, f := range p.Families {
+		versions[f]++
+	}
+	for i := range p.IDs {
 		var counts, names, ids []string
 		for _, n := range p.Counts {
 			counts = append(counts, fmt.Sprint(n.By, n.N[i]))
@@ -25,9 +30,10 @@ func valuesOf(c *Corpus) map[string]string {
 		for _, x := range p.AllIDs[i] {
 			ids = append(ids, x.String())
 		}
-		out[id] = fmt.Sprint(p.Titles[i], p.Years[i], p.Dates[i], p.Types[i], p.Volumes[i], p.PagesFirst[i], p.Languages[i], p.Abstracts[i],
-			p.Retracted[i], p.CitedBy[i], p.RefCounts[i], p.Classes[i], venueName(c, int32(i)), counts, names, ids, p.IDs[p.Family(int32(i))])
+		out = append(out, fmt.Sprint(p.Titles[i], p.Years[i], p.Dates[i], p.Types[i], p.Volumes[i], p.PagesFirst[i], p.Languages[i], p.Abstracts[i],
+			p.Retracted[i], p.CitedBy[i], p.RefCounts[i], p.Classes[i], venueName(c, int32(i)), counts, names, ids, versions[p.Family(int32(i))]))
 	}
+	slices.Sort(out)
 	return out
 }
 
