@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -27,8 +28,8 @@ const (
 	schemeName Scheme = "name" // the folded name
 )
 
-// groupThings joins things that share an identifier or their folded name, unless
-// hard identifiers keep them apart. It returns the root of each.
+// groupThings joins things that share a ROR, then those that share another
+// identifier or their folded name, unless hard identifiers keep them apart. It returns the root of each.
 func groupThings(things []thing) *groups {
 	var keys table[thingKey]
 	var key, holder []int32
@@ -43,14 +44,50 @@ func groupThings(things []thing) *groups {
 		}
 	}
 	holders := listsOf(len(keys.list), key, holder)
-	for _, byName := range []bool{false, true} {
-		for k := range holders.Len() {
-			if (keys.list[k].scheme == schemeName) == byName {
-				g.joinAll(holders.Of(k))
-			}
+	for k := range holders.Len() {
+		if keys.list[k].scheme == schemeROR {
+			g.forceAll(holders.Of(k))
+		}
+	}
+	for k := range holders.Len() {
+		if s := keys.list[k].scheme; s != schemeROR && s != schemeName {
+			g.joinAll(holders.Of(k))
+		}
+	}
+	for k := range holders.Len() {
+		if keys.list[k].scheme == schemeName {
+			g.joinNamed(holders.Of(k))
 		}
 	}
 	return g
+}
+
+// forceAll makes one group of all members: a ROR is one institution, even where a
+// source knows it under several ids.
+func (g *groups) forceAll(members []int32) {
+	for _, m := range members[min(1, len(members)):] {
+		if a, b := g.root(members[0]), g.root(m); a != b {
+			g.force(a, b)
+		}
+	}
+}
+
+// joinNamed joins members of one name. Where several RORs bear it, nobody knows
+// which of them the name alone means: members without a ROR stay by themselves.
+func (g *groups) joinNamed(members []int32) {
+	var hard, bare []int32
+	for _, m := range members {
+		if slices.ContainsFunc(g.marks[g.root(m)], func(k mark) bool { return k.kind == schemeROR }) {
+			hard = append(hard, m)
+		} else {
+			bare = append(bare, m)
+		}
+	}
+	if len(g.joinAll(hard)) > 1 {
+		g.joinAll(bare)
+		return
+	}
+	g.joinAll(append(hard, bare...))
 }
 
 // shelf makes Items of things that papers name.
