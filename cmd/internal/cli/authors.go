@@ -44,7 +44,7 @@ other rules. -o FILE --to thesaurus writes the joins as a thesaurus file of VOSv
 		Example: `  cocite authors refs.bib works.jsonl.gz --ledger ledger.tsv
   cocite rank authors refs.bib works.jsonl.gz --decisions ledger.tsv
   cocite authors works.jsonl.gz --check
-  cocite authors works.jsonl.gz --compare --by cited_by
+  cocite authors works.jsonl.gz --compare --by citations_source
   cocite authors works.jsonl.gz -o thesaurus.txt --to thesaurus`,
 		Args: needArgs(1, "at least one SOURCE: a file, a folder, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runAuthors(cmd.Context(), s, o, args) },
