@@ -19,6 +19,9 @@ func (c *Corpus) Check() error {
 			return fmt.Errorf("%s: %w", l.name, err)
 		}
 	}
+	if m, n := len(c.Papers.Matches), c.Papers.Refs.Total(); m != n {
+		return fmt.Errorf("Papers.Matches has %d rows, not one for each of %d citations", m, n)
+	}
 	return c.checkIndexes()
 }
 
@@ -51,6 +54,8 @@ func (t checkedTable) sameLength() error {
 		}
 		n := -1
 		switch f := t.columns.Field(i); {
+		case f.Type() == reflect.TypeFor[[]RefMatch]():
+			continue // one for each citation
 		case f.Kind() == reflect.Slice:
 			n = f.Len()
 		case f.Type() == reflect.TypeFor[Lists]():

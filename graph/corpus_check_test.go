@@ -21,6 +21,7 @@ func TestCorpusCheck(t *testing.T) {
 		damage func(c *Corpus)
 	}{
 		{"Papers.Titles", func(c *Corpus) { c.Papers.Titles = c.Papers.Titles[1:] }},
+		{"Papers.Matches", func(c *Corpus) { c.Papers.Matches = c.Papers.Matches[1:] }},
 		{"Authors.Papers", func(c *Corpus) { c.Authors.Papers = Lists{} }},
 		{"Papers.Refs", func(c *Corpus) { c.Papers.Refs.val[3] = int32(c.Papers.N()) }},
 		{"Papers.Authors", func(c *Corpus) { c.Papers.Authors.val[3] = -1 }},

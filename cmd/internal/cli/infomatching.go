@@ -36,7 +36,7 @@ func matchedBy(m *graph.MatchStat) string {
 // leftOut lists why the others did not match.
 func leftOut(m *graph.MatchStat) string {
 	return counts(
-		counted{m.NotFound, "with no such work in the sources"}, counted{m.NoKey, "without a usable key"},
+		counted{m.NotFound, "with no such work in the sources"}, counted{m.NoKey, "without an identifier or a usable key"},
 		counted{m.Ambiguous, "ambiguous"}, counted{m.Self, "to the work itself"},
 		counted{m.Late, "to a work over two years younger"}, counted{m.Empty, "empty"},
 	)
