@@ -54,8 +54,6 @@ func (t checkedTable) sameLength() error {
 		}
 		n := -1
 		switch f := t.columns.Field(i); {
-		case f.Type() == reflect.TypeFor[[]RefMatch]():
-			continue // one for each citation
 		case f.Kind() == reflect.Slice:
 			n = f.Len()
 		case f.Type() == reflect.TypeFor[Lists]():

@@ -142,6 +142,10 @@ func (f *filler) values(c *graph.Corpus) {
 
 // derive makes some lists the transpose of others, as in a real corpus.
 func (f *filler) derive(c *graph.Corpus) {
+	c.Papers.Matches = make([]graph.RefMatch, c.Papers.Refs.Total())
+	for i := range c.Papers.Matches {
+		f.value(reflect.ValueOf(&c.Papers.Matches[i]).Elem(), "Papers.Matches")
+	}
 	if rapid.Bool().Draw(f.t, "citers") {
 		c.Papers.Citers = c.Papers.Refs.Transpose(c.Papers.N())
 	}
