@@ -340,6 +340,7 @@ func TestCacheIsSmall(t *testing.T) {
 		p.Source[i] = -1
 	}
 	p.Refs = graph.MakeLists(lists)
+	p.Matches = make([]graph.RefMatch, p.Refs.Total())
 	alone := len(cacheOf(t, c))
 	p.Citers = p.Refs.Transpose(len(lists))
 	if both := len(cacheOf(t, c)); both > alone+16 {
