@@ -190,8 +190,20 @@ func (j *joiner) mention(work, place int) mention {
 		work: int32(work), position: int32(place),
 		name: j.b.names.list[l.name], orcid: l.orcid, sourceID: l.sourceID,
 	}
-	for _, p := range l.places {
-		m.affiliations = append(m.affiliations, j.b.affiliations.list[p])
-	}
+	m.affiliations = j.affiliations(l.places)
 	return m
+}
+
+// affiliations are the affiliations at some places of their table. Where there is
+// one, as for most mentions, it is the table's own.
+func (j *joiner) affiliations(places []int32) []Affiliation {
+	if len(places) == 1 {
+		p := places[0]
+		return j.b.affiliations.list[p : p+1 : p+1]
+	}
+	var out []Affiliation
+	for _, p := range places {
+		out = append(out, j.b.affiliations.list[p])
+	}
+	return out
 }
