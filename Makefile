@@ -1,7 +1,7 @@
 # Shortcuts for developers. Nothing here is needed to build or to test:
 # 'go build ./cmd/cocite' and 'go run ./cmd/internal/verify' do that.
 
-.PHONY: build test quick lint bench bench-ingest readme corpus readers
+.PHONY: build test quick lint bench bench-ingest readme corpus readers docs library-check
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o bin/cocite ./cmd/cocite
@@ -37,3 +37,12 @@ corpus:
 # igraph, xmllint and Graphviz.
 readers: build
 	python3 export/testdata/readers.py bin/cocite
+
+# Rewrites the description of the tables of a library.
+docs:
+	go test ./graph/library -run TestDocs -update
+
+# Reads a library with DuckDB, polars and pandas: needs python3 with all three.
+library-check: build
+	rm -rf bin/library && bin/cocite import testdata/corpus -o bin/library
+	python3 graph/library/testdata/check.py bin/cocite bin/library

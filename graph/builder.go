@@ -83,7 +83,8 @@ type Builder struct {
 	refIDs    []int32
 	relations []keptRelation
 
-	drawn drawn
+	drawn  drawn
+	placed placed
 }
 
 // NewBuilder starts an empty corpus.

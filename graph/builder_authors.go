@@ -4,6 +4,7 @@ package graph
 // know of that person.
 type line struct {
 	name     int32 // in Builder.names
+	at       int32 // in Builder.mentions
 	orcid    string
 	sourceID ID
 	places   []int32 // in Builder.affiliations
@@ -47,20 +48,22 @@ func (j *joiner) spelt(byLine []line) int {
 // byLine is the by-line of a record without names that stand for nobody, each
 // person once. It counts the mentions as printed.
 func (j *joiner) byLine(entry int32) []line {
-	mentions := in(j.b.details[j.b.entries[entry].detail].authors, j.b.mentions)
+	span := j.b.details[j.b.entries[entry].detail].authors
+	mentions := in(span, j.b.mentions)
 	out := make([]line, 0, len(mentions))
-	for _, m := range mentions {
+	for k, m := range mentions {
 		if j.nobody[m.name] {
 			continue
 		}
 		j.c.Stats.AuthorMentions++
-		l := line{name: m.name, orcid: j.b.words.list[m.orcid], places: in(m.places, j.b.places)}
+		l := line{name: m.name, at: span.from + int32(k), orcid: j.b.words.list[m.orcid], places: in(m.places, j.b.places)}
 		if m.sourceID >= 0 {
 			l.sourceID = j.b.ids.list[m.sourceID]
 		}
 		if at := j.repeated(out, &l); at >= 0 {
 			j.tellRepeat(entry, &l, out[at].sourceID == l.sourceID)
 			out[at].absorb(&l)
+			j.doubles = append(j.doubles, [2]int32{l.at, out[at].at})
 			continue
 		}
 		j.lastAt[l.name] = int32(len(out))
@@ -98,6 +101,7 @@ func (j *joiner) fillAuthors() {
 	j.locate(who.problems)
 	j.c.Problems = append(j.c.Problems, who.problems...)
 	j.c.setAuthors(input, who.persons)
+	j.place(personOf(who.persons, len(input.mentions)))
 	j.c.Ledger = who.ledger
 	if j.b.o.Ledger {
 		j.c.bylines = &bylinesKept{input, personOf(who.persons, len(input.mentions))}

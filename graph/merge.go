@@ -30,6 +30,7 @@ type joiner struct {
 
 	thesauri map[Unit]*labels // looked up only
 	lastAt   []int32          // where each name stood last in a by-line, of whatever work
+	doubles  [][2]int32       // mentions that repeat another of their by-line, and that one
 }
 
 // idFacts are what the joiner needs of an identifier again and again.

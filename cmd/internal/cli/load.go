@@ -40,8 +40,7 @@ func (g *global) load(ctx context.Context, s *Streams, sources []string, w want)
 	}
 	b := graph.NewBuilder(g.buildOptions(aside))
 	p := newProgress(s, g, "reading")
-	o := ingest.Options{Format: g.format, Limits: ingest.DefaultLimits, Stdin: s.In, Progress: p.bytes, Threads: g.threads, FixMojibake: g.mojibake}
-	for item, err := range ingest.Read(ctx, sources, o) {
+	for item, err := range g.items(ctx, s, sources, p) {
 		if err != nil {
 			p.end()
 			return nil, err
