@@ -162,14 +162,14 @@ func isNameSuffix(s string) bool {
 }
 
 // stripMarks drops the letters of affiliations that some exports leave behind
-// the initials: "A.a b" is "A.".
+// the initials: "A.a b" is "A.", "F.J.cq" is "F.J.".
 func stripMarks(given string) string {
 	dot := strings.LastIndexByte(given, '.')
 	if dot < 0 || dot+1 == len(given) || given[dot+1] == ' ' {
 		return given
 	}
 	for _, mark := range strings.Fields(given[dot+1:]) {
-		if len(mark) != 1 || mark[0] < 'a' || mark[0] > 'z' {
+		if len(mark) > 2 || strings.Trim(mark, "abcdefghijklmnopqrstuvwxyz") != "" {
 			return given
 		}
 	}

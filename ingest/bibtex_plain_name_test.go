@@ -40,3 +40,14 @@ func TestPlainBibNameAgrees(t *testing.T) {
 		}
 	})
 }
+
+func TestStripMarks(t *testing.T) {
+	for given, want := range map[string]string{
+		"J.b": "J.", "F.J.cq": "F.J.", "A.a b": "A.", "J.-P.a": "J.-P.", "J.": "J.", "J": "J", "": "", "J. b": "J. b",
+		"J.abc": "J.abc", "J.B": "J.B", "J.é": "J.é", "J.2": "J.2",
+	} {
+		if got := stripMarks(given); got != want {
+			t.Errorf("stripMarks(%q): got %q, want %q", given, got, want)
+		}
+	}
+}

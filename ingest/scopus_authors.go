@@ -36,7 +36,7 @@ func (n scopusName) name() graph.Name {
 	if family, given, ok := strings.Cut(n.full, ", "); ok && !strings.Contains(given, ",") {
 		return graph.NewName(family, given, "", "")
 	}
-	return graph.ParseName(or(n.full, n.short))
+	return graph.ParseName(stripMarks(or(n.full, n.short)))
 }
 
 // names joins what the three columns say of the authors. They list the same
