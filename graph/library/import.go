@@ -25,15 +25,14 @@ var errLocked = errors.New("locked")
 type Import struct {
 	Old *Library // what the folder held before; nil if it is new
 
-	dir     string
-	new     bool // the folder did not exist
-	lock    *os.File
-	spool   *spool
-	others  []numbered
-	read    int // items so far
-	entries int
-	done    bool
-	unsync  bool // don't wait for the disk: for tests that don't cut the power
+	dir    string
+	new    bool // the folder did not exist
+	lock   *os.File
+	spool  *spool
+	others []numbered
+	read   int // items so far
+	done   bool
+	unsync bool // don't wait for the disk: for tests that don't cut the power
 }
 
 // Begin starts an import into a folder: a library, an empty one or one that does
