@@ -11,8 +11,9 @@ import (
 
 // placedID is an identifier with its place in the list of its record.
 type placedID struct {
-	id    int32
-	place int
+	id       int32
+	place    int
+	preprint bool // one of several DOIs, and that of a preprint
 }
 
 // fillIDs gives each work its identifiers and the name it is known by: the best
@@ -25,7 +26,7 @@ func (j *joiner) fillIDs() {
 	p.AllIDs = make([][]ID, n)
 	stubIDs := j.stubIDs()
 	owners := j.keyOwners()
-	names := newUnique(n)
+	w := newWorkNames(n)
 	flat := make([]ID, 0, len(j.b.entryIDs)+stubIDs.Total()+len(j.b.entries))
 	var found []placedID
 	for i := range n {
@@ -36,8 +37,9 @@ func (j *joiner) fillIDs() {
 		}
 		flat = append(flat, j.keysOf(i)...)
 		p.AllIDs[i] = slices.Clip(flat[from:])
-		p.IDs[i] = j.nameWork(i, found, owners, names)
+		w.propose(p.IDs, i, j.firstName(i, found, owners))
 	}
+	j.nameContested(w, stubIDs)
 }
 
 // stubIDs lists the identifiers that references give each stub.
@@ -53,24 +55,25 @@ func (j *joiner) stubIDs() Lists {
 }
 
 // idsOf returns the identifiers of a work, each once: by preference of scheme,
-// then by their place in a record, then by value.
+// DOIs of preprints after others, then by their place in a record, then by value.
 func (j *joiner) idsOf(i int, stubIDs Lists, found []placedID) []placedID {
 	for _, e := range j.recs.Of(i) {
 		for place, id := range in(j.b.entries[e].ids, j.b.entryIDs) {
-			found = placeID(found, placedID{id, place})
+			found = placeID(found, placedID{id: id, place: place})
 		}
 	}
 	if s := i - int(j.refs.described); s >= 0 {
 		for _, id := range stubIDs.Of(s) {
-			found = placeID(found, placedID{id, 0})
+			found = placeID(found, placedID{id: id})
 		}
 	}
 	if len(found) < 2 {
 		return found
 	}
+	j.markPreprints(i, found)
 	slices.SortFunc(found, func(a, b placedID) int {
-		return cmp.Or(cmp.Compare(j.schemes[a.id].rank, j.schemes[b.id].rank), cmp.Compare(a.place, b.place),
-			j.compareIDs(a.id, b.id))
+		return cmp.Or(cmp.Compare(j.schemes[a.id].rank, j.schemes[b.id].rank), compareBool(a.preprint, b.preprint),
+			cmp.Compare(a.place, b.place), j.compareIDs(a.id, b.id))
 	})
 	return found
 }
@@ -127,35 +130,6 @@ func (j *joiner) owns(i int, e *entry, owners map[string]int32) bool {
 	}
 	owner, ok := owners[e.key]
 	return ok && owner == int32(i)
-}
-
-// nameWork chooses the name of a work in Papers.IDs.
-func (j *joiner) nameWork(i int, ids []placedID, owners map[string]int32, names *unique) string {
-	best := ""
-	for _, f := range ids {
-		if !j.schemes[f.id].names {
-			continue
-		}
-		name := j.b.ids.list[f.id].String()
-		if !names.taken(name) {
-			return names.claim(name)
-		}
-		best = or(best, name)
-	}
-	if best != "" {
-		return names.claim(best)
-	}
-	key := ""
-	for _, e := range j.recs.Of(i) {
-		x := &j.b.entries[e]
-		if x.key != "" && j.owns(i, x, owners) && (key == "" || x.key < key) {
-			key = x.key
-		}
-	}
-	if key != "" {
-		return names.claim(string(KeyID) + ":" + key)
-	}
-	return names.claim(string(KeyID) + ":" + digest(j.content(i)))
 }
 
 // content is what a work without a name says of itself.

@@ -194,6 +194,9 @@ type unique struct{ next map[string]int }
 // taken tells whether a name was handed out.
 func (u *unique) taken(name string) bool { return u.next[name] > 0 }
 
+// release makes a name free again.
+func (u *unique) release(name string) { delete(u.next, name) }
+
 // newUnique expects about n names.
 func newUnique(n int) *unique { return &unique{next: make(map[string]int, n)} }
 

@@ -10,15 +10,11 @@ import (
 	"pgregory.net/rapid"
 )
 
-// valuesOf writes what a corpus says of each work, sorted. The names of works are
-// left out: of those that have none but say the same, the first met has no number.
+// valuesOf writes what a corpus says of each work, its name and the one that stands
+// for its versions, sorted.
 func valuesOf(c *Corpus) []string {
 	var out []string
 	p := &c.Papers
-	versions := make([]int, p.N())
-	for _, f := range p.Families {
-		versions[f]++
-	}
 	for i := range p.IDs {
 		var counts, names, ids []string
 		for _, n := range p.Counts {
@@ -30,8 +26,18 @@ func valuesOf(c *Corpus) []string {
 		for _, x := range p.AllIDs[i] {
 			ids = append(ids, x.String())
 		}
-		out = append(out, fmt.Sprint(p.Titles[i], p.Years[i], p.Dates[i], p.Types[i], p.Volumes[i], p.PagesFirst[i], p.Languages[i], p.Abstracts[i],
-			p.Retracted[i], p.CitedBy[i], p.RefCounts[i], p.Classes[i], venueName(c, int32(i)), counts, names, ids, versions[p.Family(int32(i))]))
+		out = append(out, fmt.Sprint(p.IDs[i], " < ", p.IDs[p.Family(int32(i))], p.Titles[i], p.Years[i], p.Dates[i], p.Types[i], p.Volumes[i], p.PagesFirst[i], p.Languages[i], p.Abstracts[i],
+			p.Retracted[i], p.CitedBy[i], p.RefCounts[i], p.Classes[i], venueName(c, int32(i)), counts, names, ids, c.Authors.IDs, refsOf(c, i)))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// refsOf are the names of the works that a work cites, sorted.
+func refsOf(c *Corpus, i int) []string {
+	var out []string
+	for _, r := range c.Papers.Refs.Of(i) {
+		out = append(out, c.Papers.IDs[r])
 	}
 	slices.Sort(out)
 	return out
@@ -50,8 +56,9 @@ func TestValuesDoNotDependOnOrder(t *testing.T) {
 				PageFirst: word("page", "", "12", "13"), Language: word("language", "", "en", "de"), Abstract: word("abstract", "", "One.", "Two."),
 				Authors: by(word("author", "Ada Xenos", "A. Xenos", "Xenos, A. B.")), Venue: Venue{Name: word("venue", "", "One", "Two")},
 				CitedBy: Count{rapid.IntRange(0, 3).Draw(t, "cited"), rapid.Bool().Draw(t, "known"), word("by", "wos", "scopus", "zzz")},
-				Classes: []string{word("class", "a", "b")},
-				Origin:  Origin{File: "f" + fmt.Sprint(i), Format: word("format", "bibtex", "wos", "ris"), Ordinal: i},
+				Classes: []string{word("class", "a", "b")}, Refs: []Ref{{Key: word("cites", "x", "y")}, {IDs: []ID{doi(word("cited", "10.1/1", "10.1/x"))}}},
+				Key:    word("key", "", "k"),
+				Origin: Origin{File: "f" + fmt.Sprint(i), Format: word("format", "bibtex", "wos", "ris"), Ordinal: i},
 			}
 			for _, id := range []ID{doi(fmt.Sprint("10.1/", w)), pmid(fmt.Sprint(w)), {EID, fmt.Sprint("2-s2.0-", w)}} {
 				if rapid.Bool().Draw(t, "has") {
@@ -60,8 +67,10 @@ func TestValuesDoNotDependOnOrder(t *testing.T) {
 			}
 			records = append(records, r)
 		}
-		want := valuesOf(build(records...))
-		got := valuesOf(build(rapid.Permutation(records).Draw(t, "order")...))
+		o := DefaultBuildOptions()
+		o.Versions = Versions(word("versions", "link", "merge", "apart"))
+		want := valuesOf(buildWith(o, records...))
+		got := valuesOf(buildWith(o, rapid.Permutation(records).Draw(t, "order")...))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("(-want +got):\n%s", diff)
 		}
