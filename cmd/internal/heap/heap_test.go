@@ -19,7 +19,7 @@ func TestFloor(t *testing.T) {
 	floor := heap.Floor()
 	with := next()
 	runtime.KeepAlive(floor)
-	if with < without+100<<20 {
+	if with < without+25<<20 {
 		t.Errorf("the next collection is due at %d bytes with a floor, at %d without", with, without)
 	}
 }
