@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -27,7 +28,7 @@ type infoResult struct {
 	Duplicates     int               `json:"duplicates"`
 	Families       int               `json:"families"` // works with several versions
 	Versions       int               `json:"versions"` // papers in families
-	Merged         []mergedWork      `json:"merged"`   // works that several records describe
+	Merged         []mergedWork      `json:"merged"`   // works that several records describe, by id
 	Coverage       coverage          `json:"coverage"`
 	Analyses       []analysis        `json:"analyses"`
 	Files          []graph.FileStat  `json:"files"`
@@ -54,8 +55,10 @@ func mergedWorks(c *graph.Corpus) []mergedWork {
 		for _, o := range origins {
 			m.Records = append(m.Records, fmt.Sprintf("%s:%d", o.File, o.Line))
 		}
+		slices.Sort(m.Records)
 		list = append(list, m)
 	}
+	slices.SortFunc(list, func(a, b mergedWork) int { return strings.Compare(a.ID, b.ID) })
 	return list
 }
 
@@ -121,7 +124,7 @@ func describe(l *loaded) infoResult {
 		Sources: c.Sources.N(), Institutions: c.Institutions.N(), Countries: c.Countries.N(), Keywords: c.Keywords.N(),
 		References: c.Stats.RefMentions, Related: len(c.Related), Duplicates: c.Stats.Duplicates,
 		Files: notNil(l.files), ProblemGroups: notNil(groupProblems(l.problems)), Problems: notNil(l.problems),
-		Matching: notNil(c.Matching),
+		Matching: matchingByPath(c.Matching),
 		Skipped:  []skipped{}, Merged: mergedWorks(c),
 	}
 	for _, k := range l.skips {

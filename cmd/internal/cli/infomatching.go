@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cocite/graph"
@@ -23,6 +24,13 @@ func printMatching(s *Streams, files []graph.MatchStat) {
 			fmt.Fprintf(s.Out, "    of all: %s\n", also)
 		}
 	}
+}
+
+// matchingByPath are the counts of all files by their paths.
+func matchingByPath(files []graph.MatchStat) []graph.MatchStat {
+	list := notNil(slices.Clone(files))
+	slices.SortStableFunc(list, func(a, b graph.MatchStat) int { return strings.Compare(a.Path, b.Path) })
+	return list
 }
 
 // matchedBy lists how many references each rule matched.

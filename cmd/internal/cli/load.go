@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"cocite/graph"
@@ -12,7 +15,7 @@ import (
 
 // loaded is what the sources of a command hold.
 type loaded struct {
-	sources  []string
+	sources  []string         // as given, sorted
 	corpus   *graph.Corpus    // nil if only drawings were asked for
 	drawings []*graph.Drawing // graph files, in reading order
 	skips    []ingest.Skip
@@ -32,7 +35,7 @@ const (
 
 // load reads the sources and joins them.
 func (g *global) load(ctx context.Context, s *Streams, sources []string, w want) (*loaded, error) {
-	l := &loaded{sources: sources}
+	l := &loaded{sources: slices.Sorted(slices.Values(sources))}
 	start := time.Now()
 	aside, err := g.readAsides(ctx, s)
 	if err != nil {
@@ -64,7 +67,18 @@ func (g *global) load(ctx context.Context, s *Streams, sources []string, w want)
 		l.problems = append(aside.problems, l.corpus.Problems...)
 		l.build = time.Since(start)
 	}
+	l.sortByPlace()
 	return l, nil
+}
+
+// sortByPlace makes what is told of files the same in whatever order they were
+// given.
+func (l *loaded) sortByPlace() {
+	slices.SortStableFunc(l.files, func(a, b graph.FileStat) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(l.skips, func(a, b ingest.Skip) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(l.problems, func(a, b graph.Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+	})
 }
 
 // take hands one item on.

@@ -16,7 +16,7 @@ type problemGroup struct {
 	first    graph.Problem
 }
 
-// groupProblems counts problems by code, the most severe and most frequent first.
+// groupProblems counts problems by code, the most severe and most frequent first, then by code.
 func groupProblems(problems []graph.Problem) []problemGroup {
 	index := map[string]int{}
 	var groups []problemGroup
@@ -30,7 +30,7 @@ func groupProblems(problems []graph.Problem) []problemGroup {
 		groups[i].Count += 1 + p.More
 	}
 	slices.SortStableFunc(groups, func(a, b problemGroup) int {
-		return cmp.Or(cmp.Compare(grade(a.Severity), grade(b.Severity)), cmp.Compare(b.Count, a.Count))
+		return cmp.Or(cmp.Compare(grade(a.Severity), grade(b.Severity)), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Code, b.Code))
 	})
 	return groups
 }
