@@ -316,6 +316,24 @@ func TestCacheOfOtherColumns(t *testing.T) {
 	}
 }
 
+// Lists may be the transpose of lists that are not stored themselves.
+func TestCacheOfTransposedTwice(t *testing.T) {
+	c := sample()
+	n := c.Papers.N()
+	c.Papers.Refs = graph.MakeLists(append([][]int32{{1}}, make([][]int32, n-1)...))
+	c.Papers.Citers = c.Papers.Refs.Transpose(n)
+	c.Papers.Matches = make([]graph.RefMatch, 1)
+	c.Keywords = graph.Items{IDs: make([]string, n), Names: make([]string, n), Papers: c.Papers.Refs}
+	c.Papers.Keywords = graph.MakeLists(make([][]int32, n))
+	got, err := decodeCache(cacheOf(t, c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(c, got, exact()); diff != "" {
+		t.Errorf("the corpus that comes back differs (-want +got):\n%s", diff)
+	}
+}
+
 // Transposes are not stored, and what compresses is compressed.
 func TestCacheIsSmall(t *testing.T) {
 	lists := make([][]int32, 2000)

@@ -49,7 +49,7 @@ func WriteCache(w io.Writer, c *graph.Corpus) error {
 type encoder struct {
 	zip  *zstd.Encoder
 	jobs []func() packed
-	seen []graph.Lists // lists of the corpus so far
+	seen []graph.Lists // lists of the corpus so far; none where they were not stored
 }
 
 // packed is a section ready to be written.
@@ -130,12 +130,13 @@ func (e *encoder) lists(path string, r rows) error {
 		l = *p
 	}
 	of := e.transposeOf(l)
-	e.seen = append(e.seen, l)
 	if of >= 0 {
+		e.seen = append(e.seen, graph.Lists{})
 		e.job(func() packed { return e.pack(formTranspose, of, nil) })
 		e.intJob(nil, l.Len())
 		return nil
 	}
+	e.seen = append(e.seen, l)
 	lengths := make([]int, l.Len())
 	for i := range lengths {
 		lengths[i] = len(l.Of(i))
