@@ -64,7 +64,7 @@ func checkWhole(t *testing.T, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Verify(); err != nil {
+	if err := verify(l); err != nil {
 		t.Fatal(err)
 	}
 	n := 0

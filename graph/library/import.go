@@ -146,7 +146,7 @@ func (im *Import) Add(b *graph.Builder, x Item) {
 // Commit writes the corpus that the builder has made and switches the library to
 // it. The fields of the manifest that the tables decide are filled in.
 func (im *Import) Commit(b *graph.Builder, c *graph.Corpus, m Manifest) (*Library, error) {
-	m.Format, m.Version, m.Generation = "cocite-library", formatVersion, 1
+	m.Format, m.Version, m.Generation = libraryFormat, formatVersion, 1
 	m.Tables = Schema()
 	if im.Old != nil {
 		m.Generation = im.Old.Manifest.Generation + 1
@@ -166,10 +166,11 @@ func (im *Import) Commit(b *graph.Builder, c *graph.Corpus, m Manifest) (*Librar
 	}
 	im.spool.close()
 	im.spool = nil
-	return l, im.clear(l)
+	_ = im.clear(l) // what somebody still reads goes with the next import
+	return l, nil
 }
 
-// write writes all segments.
+// write writes all segments and the cache.
 func (im *Import) write(b *graph.Builder, c *graph.Corpus, generation int) (files []File, err error) {
 	s := newSegments(im.dir, generation, !im.unsync)
 	w := newWriter(b, c, s)
@@ -189,7 +190,8 @@ func (im *Import) write(b *graph.Builder, c *graph.Corpus, generation int) (file
 	if err != nil {
 		return nil, err
 	}
-	return files, nil
+	cache, err := im.writeCache(c, generation)
+	return append(files, cache), err
 }
 
 // publish makes a manifest the one of the library. Renaming it is the one step by

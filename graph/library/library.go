@@ -1,6 +1,7 @@
 package library
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -33,18 +34,59 @@ func Open(path string) (*Library, error) {
 	return &Library{Path: path, Manifest: m}, nil
 }
 
-// Verify reads every file and returns the first that is damaged, as an error.
-func (l *Library) Verify() error {
-	for _, f := range l.Manifest.Files {
-		r, err := l.open(f)
-		if err != nil {
-			return err
-		}
-		if err := r.Close(); err != nil {
-			return err
-		}
+// current calls f with the library. If f finds a file gone that an import has
+// replaced meanwhile, f is called once more with the library as it is now.
+func (l *Library) current(f func(*Library) error) error {
+	err := f(l)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	return nil
+	now, oerr := Open(l.Path)
+	if oerr != nil || now.Manifest.Generation == l.Manifest.Generation {
+		return err
+	}
+	return f(now)
+}
+
+// Fault is a file that is not as it was written.
+type Fault struct {
+	File string
+	Err  error
+}
+
+// Verify reads every file of the library and lists those that are damaged or gone,
+// in the order of the manifest.
+func (l *Library) Verify(ctx context.Context) ([]Fault, error) {
+	var faults []Fault
+	err := l.current(func(l *Library) error {
+		faults = nil
+		errs := make([]error, len(l.Manifest.Files))
+		_ = inParallel(len(errs), func(i int) error {
+			if errs[i] = ctx.Err(); errs[i] == nil {
+				errs[i] = l.verify(l.Manifest.Files[i])
+			}
+			return nil
+		})
+		for i, err := range errs {
+			if err != nil {
+				faults = append(faults, Fault{l.Manifest.Files[i].Name, err})
+			}
+		}
+		return errors.Join(errs...)
+	})
+	if err != nil && ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	return faults, nil
+}
+
+// verify tells whether a file is there and as it was written.
+func (l *Library) verify(f File) error {
+	r, err := l.open(f)
+	if err != nil {
+		return err
+	}
+	return r.Close()
 }
 
 // open opens a segment after it has read all of it and found its checksum right.

@@ -15,7 +15,10 @@ import (
 // manifestName is the file that makes a folder a library.
 const manifestName = "cocite-library.json"
 
-// formatVersion is the version of the tables. A library of a higher one can't be read.
+// libraryFormat is the format that every manifest names.
+const libraryFormat = "cocite-library"
+
+// formatVersion is the version of the tables. A library of another one can't be read.
 const formatVersion = 1
 
 // Manifest says what a library holds. It is replaced as a whole by each import.
@@ -67,11 +70,14 @@ type ColumnInfo struct {
 // File is one segment: a file that is never changed after it was written.
 type File struct {
 	Name  string `json:"name"`
-	Table string `json:"table"` // "" for the cache
+	Table string `json:"table"` // cacheTable for the cache
 	Rows  int64  `json:"rows"`
 	Bytes int64  `json:"bytes"`
 	Sum   string `json:"checksum"`
 }
+
+// cacheTable stands where other files name their table.
+const cacheTable = ""
 
 // file returns the segment of a table.
 func (m *Manifest) file(table string) (File, bool) {
@@ -118,6 +124,17 @@ func decode(data []byte) (*Manifest, error) {
 	if !bytes.Equal(data[len(data)-tail:], checksumLine(sum)) {
 		return nil, errors.New("its bytes don't give its checksum")
 	}
+	var head struct {
+		Format    string `json:"format"`
+		Version   int    `json:"version"`
+		WrittenBy string `json:"written_by"`
+	}
+	if err := json.Unmarshal(data, &head); err != nil {
+		return nil, err
+	}
+	if head.Format == libraryFormat && head.Version != formatVersion {
+		return nil, &versionError{head.Version, head.WrittenBy}
+	}
 	var m Manifest
 	if err := json.Unmarshal(data, &m); err != nil {
 		return nil, err
@@ -125,13 +142,24 @@ func decode(data []byte) (*Manifest, error) {
 	return &m, m.check()
 }
 
+// versionError is a library, whole, of a version that this program can't read.
+type versionError struct {
+	version int
+	by      string
+}
+
+func (e *versionError) Error() string {
+	way := "import the sources again into a new folder"
+	if e.version > formatVersion {
+		way = "use that program or a newer one, or " + way
+	}
+	return fmt.Sprintf("the library is of version %d, written by %s, and this program reads version %d: %s", e.version, e.by, formatVersion, way)
+}
+
 // check refuses what this program can't read.
 func (m *Manifest) check() error {
-	if m.Format != "cocite-library" {
+	if m.Format != libraryFormat {
 		return fmt.Errorf("its format is %q", m.Format)
-	}
-	if m.Version != formatVersion {
-		return fmt.Errorf("it has version %d of the tables and this program reads version %d; use the program that wrote it, or import the sources again", m.Version, formatVersion)
 	}
 	for _, f := range m.Files {
 		if f.Name == "" || strings.ContainsAny(f.Name, `/\`) {
@@ -149,6 +177,9 @@ func readManifest(dir string) (*Manifest, error) {
 		return nil, err
 	}
 	m, err := decode(data)
+	if v := (*versionError)(nil); errors.As(err, &v) {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
 	if err != nil {
 		return nil, damaged(path, err)
 	}

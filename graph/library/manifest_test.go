@@ -61,16 +61,21 @@ func TestOpenNamesWhatIsWrong(t *testing.T) {
 	if Is(dir) {
 		t.Error("an empty folder passes for a library")
 	}
-	m := sampleManifest()
-	m.Version = formatVersion + 1
-	data, err := m.encode()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, manifestName), data, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), "version 2") {
-		t.Errorf("got %v for a later version", err)
+	for version, want := range map[int]string{
+		formatVersion + 1: "written by cocite test, and this program reads version 1: use that program or a newer one, or import",
+		formatVersion - 1: "reads version 1: import the sources again",
+	} {
+		m := sampleManifest()
+		m.Version = version
+		data, err := m.encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, manifestName), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "damaged") {
+			t.Errorf("got %v for version %d", err, version)
+		}
 	}
 }

@@ -30,15 +30,16 @@ type numbered struct {
 }
 
 func (l *Library) items(ctx context.Context, yield func(Item, error) bool) error {
-	others, err := l.others(ctx)
+	var others []numbered
+	var r *reader
+	err := l.current(func(l *Library) (err error) {
+		others, r, err = l.openItems(ctx)
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	r, err := newReader(ctx, l)
 	defer r.close()
-	if err != nil {
-		return err
-	}
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -57,6 +58,19 @@ func (l *Library) items(ctx context.Context, yield func(Item, error) bool) error
 			return nil
 		}
 	}
+}
+
+// openItems reads what is no record and opens the tables of the records.
+func (l *Library) openItems(ctx context.Context) ([]numbered, *reader, error) {
+	others, err := l.others(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := newReader(ctx, l)
+	if err != nil {
+		r.close()
+	}
+	return others, r, err
 }
 
 // others are all items but records, in order.

@@ -71,6 +71,7 @@ func runAuthors(ctx context.Context, s *Streams, o *authorsOptions, sources []st
 	if err != nil {
 		return err
 	}
+	defer l.close()
 	files, err := o.write(l.corpus)
 	if err != nil {
 		return err

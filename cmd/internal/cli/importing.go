@@ -88,7 +88,7 @@ func runImport(ctx context.Context, s *Streams, g *global, o importOptions, sour
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	m := library.Manifest{WrittenBy: "cocite " + Version, Options: built, Abstracts: !o.noAbstracts}
+	m := library.Manifest{WrittenBy: writtenBy, Options: built, Abstracts: !o.noAbstracts}
 	lib, err := im.Commit(b, l.corpus, m)
 	if err != nil {
 		return err

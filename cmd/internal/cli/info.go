@@ -86,7 +86,8 @@ type analysis struct {
 }
 
 func newInfo(s *Streams, g *global) *cobra.Command {
-	return &cobra.Command{
+	var verify bool
+	cmd := &cobra.Command{
 		Use:   "info SOURCE…",
 		Short: "What is in the sources: counts, coverage, problems, possible analyses",
 		Long: `info reads the sources and says what they hold: papers, authors, years, how many
@@ -94,12 +95,22 @@ papers have each field, which records were the same work, what was wrong with th
 data and where, and which analyses the data allows.
 
 A SOURCE is a file (plain, gzip, zstd, bzip2, xz, zip), a folder, or - for standard
-input. Several sources make one corpus.`,
+input. Several sources make one corpus.
+
+--verify checks libraries instead: every file against its checksum.`,
 		Example: `  cocite info refs.bib
-  cocite info exports/ works.jsonl.gz --json`,
+  cocite info exports/ works.jsonl.gz --json
+  cocite info corpus.lib --verify`,
 		Args: needArgs(1, "at least one SOURCE: a file, a folder, or - for standard input"),
-		RunE: func(cmd *cobra.Command, args []string) error { return runInfo(cmd.Context(), s, g, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if verify {
+				return runVerify(cmd.Context(), s, g, args)
+			}
+			return runInfo(cmd.Context(), s, g, args)
+		},
 	}
+	cmd.Flags().BoolVar(&verify, "verify", false, "check that every file of a library is as it was written")
+	return cmd
 }
 
 func runInfo(ctx context.Context, s *Streams, g *global, sources []string) error {
@@ -107,6 +118,7 @@ func runInfo(ctx context.Context, s *Streams, g *global, sources []string) error
 	if err != nil {
 		return err
 	}
+	defer l.close()
 	r := describe(l)
 	if !g.json {
 		printInfo(s, r)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"cocite/graph"
+	"cocite/graph/library"
 	"cocite/ingest"
 )
 
@@ -21,6 +22,7 @@ type loaded struct {
 	skips    []ingest.Skip
 	files    []graph.FileStat
 	problems []graph.Problem
+	kept     *library.Snapshot // what the corpus points into, if it was not built
 	read     time.Duration
 	build    time.Duration
 }
@@ -33,7 +35,7 @@ const (
 	wantDrawings             // only graph files, as they are
 )
 
-// load reads the sources and joins them.
+// load reads the sources and joins them. What it returns must be closed.
 func (g *global) load(ctx context.Context, s *Streams, sources []string, w want) (*loaded, error) {
 	l := &loaded{sources: slices.Sorted(slices.Values(sources))}
 	start := time.Now()
@@ -41,34 +43,51 @@ func (g *global) load(ctx context.Context, s *Streams, sources []string, w want)
 	if err != nil {
 		return nil, err
 	}
-	b := graph.NewBuilder(g.buildOptions(aside))
-	p := newProgress(s, g, "reading")
-	for item, err := range g.items(ctx, s, sources, p) {
-		if err != nil {
-			p.end()
-			return nil, err
-		}
-		if err := l.take(b, item, w); err != nil {
-			p.end()
+	o := g.buildOptions(aside)
+	if w == wantCorpus {
+		if err := l.snapshot(ctx, o); err != nil {
 			return nil, err
 		}
 	}
-	p.end()
+	var b *graph.Builder
+	if l.kept == nil {
+		b = graph.NewBuilder(o)
+		if err := g.read(ctx, s, b, l, sources, w); err != nil {
+			return nil, err
+		}
+	}
 	l.read = time.Since(start)
 	if err := g.spare(append(aside.files, l.files...)); err != nil {
+		l.close()
 		return nil, err
 	}
-	if err := l.empty(w); err != nil {
-		return nil, err
+	if w == wantDrawings {
+		l.sortByPlace()
+		return l, nil
 	}
-	if w == wantCorpus {
-		start = time.Now()
+	start = time.Now()
+	if l.kept == nil {
 		l.corpus = b.Corpus()
-		l.problems = append(aside.problems, l.corpus.Problems...)
-		l.build = time.Since(start)
 	}
+	l.problems = append(aside.problems, l.corpus.Problems...)
+	l.build = time.Since(start)
 	l.sortByPlace()
 	return l, nil
+}
+
+// read hands all that the sources hold to the builder.
+func (g *global) read(ctx context.Context, s *Streams, b *graph.Builder, l *loaded, sources []string, w want) error {
+	p := newProgress(s, g, "reading")
+	defer p.end()
+	for item, err := range g.items(ctx, s, sources, p) {
+		if err != nil {
+			return err
+		}
+		if err := l.take(b, item, w); err != nil {
+			return err
+		}
+	}
+	return l.empty(w)
 }
 
 // sortByPlace makes what is told of files the same in whatever order they were

@@ -114,6 +114,7 @@ func runNetwork(ctx context.Context, s *Streams, o *networkOptions, kind string,
 	if err != nil {
 		return err
 	}
+	defer l.close()
 	r := &networkRun{s: s, o: o, l: l}
 	if err := r.run(ctx, kind); err != nil {
 		return err

@@ -36,6 +36,7 @@ func runPaper(ctx context.Context, s *Streams, g *global, name string, sources [
 	if err != nil {
 		return err
 	}
+	defer l.close()
 	p, err := findPaper(l.corpus, name)
 	if err != nil {
 		return err

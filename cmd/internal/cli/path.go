@@ -55,6 +55,7 @@ func runPath(cmd *cobra.Command, s *Streams, o *pathOptions, sources []string) e
 	if err != nil {
 		return err
 	}
+	defer l.close()
 	draw := graph.DefaultDrawOptions()
 	draw.Stubs = o.stubs
 	net, err := drawKind(l.corpus, "citation", draw)

@@ -80,6 +80,7 @@ func runRank(ctx context.Context, s *Streams, o *rankOptions, unit graph.Unit, s
 	if err != nil {
 		return err
 	}
+	defer l.close()
 	t, err := plan.rank(ctx, s, o, l.corpus)
 	if err != nil {
 		return err

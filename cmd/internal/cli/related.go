@@ -66,6 +66,7 @@ func runRelated(ctx context.Context, s *Streams, o *relatedOptions, sources []st
 	if err != nil {
 		return err
 	}
+	defer l.close()
 	var seeds []int32
 	for _, name := range o.seeds {
 		p, err := findPaper(l.corpus, name)
