@@ -117,8 +117,11 @@ func (p *dot) weights() []float64 {
 }
 
 // positions makes the columns x, y and z of "10.5,-3!" and such. If some position
-// is something else, all stay text.
+// is something else, all stay text. A position that no node has makes no column.
 func (p *dot) positions(c *scattered) []graph.Column {
+	if len(c.rows) == 0 {
+		return nil
+	}
 	var at [3]cells
 	for i, name := range []string{"x", "y", "z"} {
 		at[i].name = name

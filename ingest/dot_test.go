@@ -46,6 +46,7 @@ func TestDOT(t *testing.T) {
 		{"scopes", "graph { a; node [k=1]; b; subgraph { node [k=2]; c; b } d; a; node [k=3] e }", "a b c d e", "", "k - 1 2 1 3", ""},
 		{"set again", "graph { a [k=1]; b; a [k=2, l=x]; a [k=3 k=4] }", "a b", "", "k 4 -\nl \"x\" -", ""},
 		{"positions", `graph { a [pos="1,2,3!"]; b [pos="4,5"]; c }`, "a b c", "", "x 1 4 -\ny 2 5 -\nz 3 - -", ""},
+		{"a position of no node", `graph { a; node [pos="1"] }`, "a", "", "", ""},
 		{"no positions", `graph { a [pos="1,2"]; b [pos="e,1,2 3,4"] }`, "a b", "", `pos "1,2" "e,1,2 3,4"`, ""},
 		{"numbers in quotes", `graph { a [k="1", l="1.5"]; b [k=2, l=""] }`, "a b", "", "k 1 2\nl 1.5 -", ""},
 		{"backslashes", `graph { "a\\b" [t="C:\\x\n\\nabla \alpha"] }`, `a\b`, "", `t "C:\\x\n\\nabla \\alpha"`, ""},
@@ -195,5 +196,6 @@ func TestSniffDOT(t *testing.T) {
 
 func FuzzDOT(f *testing.F) {
 	fuzzDrawing(f, dotFormat(), sampleOf(f, dotFormat()), "graph{a[k=<b<c>>]--{b c}:n}", "strict digraph{subgraph x{a b}->subgraph x[weight=\"1\\\n2\"]}",
-		"graph { \"a\r\n\\\r\nb\" + \"c", "digraph { node [a=1][b=2] {{{x}}} edge[c=d] x->y:z:n /* * / */ }")
+		"graph { \"a\r\n\\\r\nb\" + \"c", "digraph { node [a=1][b=2] {{{x}}} edge[c=d] x->y:z:n /* * / */ }",
+		`digraph { node [pos="1"]`)
 }
