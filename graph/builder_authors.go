@@ -5,9 +5,9 @@ package graph
 type line struct {
 	name     int32 // in Builder.names
 	at       int32 // in Builder.mentions
-	orcid    string
-	sourceID ID
-	places   []int32 // in Builder.affiliations
+	orcid    int32 // in Builder.words, where 0 is ""
+	sourceID int32 // in Builder.ids, -1 if there is none
+	places   span  // of Builder.places
 }
 
 // chooseByLines takes the by-line of each work from the record that names most
@@ -56,13 +56,10 @@ func (j *joiner) byLine(entry int32) []line {
 			continue
 		}
 		j.c.Stats.AuthorMentions++
-		l := line{name: m.name, at: span.from + int32(k), orcid: j.b.words.list[m.orcid], places: in(m.places, j.b.places)}
-		if m.sourceID >= 0 {
-			l.sourceID = j.b.ids.list[m.sourceID]
-		}
+		l := line{name: m.name, at: span.from + int32(k), orcid: m.orcid, sourceID: m.sourceID, places: m.places}
 		if at := j.repeated(out, &l); at >= 0 {
 			j.tellRepeat(entry, &l, out[at].sourceID == l.sourceID)
-			out[at].absorb(&l)
+			j.absorb(&out[at], &l)
 			j.doubles = append(j.doubles, [2]int32{l.at, out[at].at})
 			continue
 		}
@@ -83,13 +80,20 @@ func (j *joiner) unite(to, from []line) {
 		if MatchNames(j.b.names.list[a.name], j.b.names.list[b.name]) == NoMatch {
 			continue
 		}
-		a.orcid = or(a.orcid, b.orcid)
-		if a.sourceID == (ID{}) {
-			a.sourceID = b.sourceID
-		}
-		if len(a.places) == 0 {
+		a.fill(b)
+		if a.places.n == 0 {
 			a.places = b.places
 		}
+	}
+}
+
+// fill takes over the identifiers that a line lacks.
+func (l *line) fill(m *line) {
+	if l.orcid == 0 {
+		l.orcid = m.orcid
+	}
+	if l.sourceID < 0 {
+		l.sourceID = m.sourceID
 	}
 }
 
@@ -172,7 +176,11 @@ func (j *joiner) identityInput() identityInput {
 	for _, l := range j.lines {
 		total += len(l)
 	}
-	input := identityInput{mentions: make([]mention, 0, total), works: make([]identityWork, p.N())}
+	input := identityInput{
+		mentions: make([]mention, 0, total), works: make([]identityWork, p.N()),
+		names: j.b.names.list, words: j.b.words.list, ids: j.b.ids.list,
+		affiliations: j.b.affiliations.list, places: j.b.places,
+	}
 	numbers := make([]int32, total)
 	for i := range input.works {
 		from := len(input.mentions)
@@ -190,24 +198,8 @@ func (j *joiner) identityInput() identityInput {
 
 func (j *joiner) mention(work, place int) mention {
 	l := &j.lines[work][place]
-	m := mention{
+	return mention{
 		work: int32(work), position: int32(place),
-		name: j.b.names.list[l.name], orcid: l.orcid, sourceID: l.sourceID,
+		name: l.name, orcid: l.orcid, sourceID: l.sourceID, places: l.places,
 	}
-	m.affiliations = j.affiliations(l.places)
-	return m
-}
-
-// affiliations are the affiliations at some places of their table. Where there is
-// one, as for most mentions, it is the table's own.
-func (j *joiner) affiliations(places []int32) []Affiliation {
-	if len(places) == 1 {
-		p := places[0]
-		return j.b.affiliations.list[p : p+1 : p+1]
-	}
-	var out []Affiliation
-	for _, p := range places {
-		out = append(out, j.b.affiliations.list[p])
-	}
-	return out
 }

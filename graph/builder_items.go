@@ -93,7 +93,7 @@ func (j *joiner) fillInstitutions() {
 	s := newShelf(things, j.thesauri[UnitInstitutions])
 	for i := range j.recs.Len() {
 		for _, l := range j.lines[i] {
-			for _, p := range l.places {
+			for _, p := range in(l.places, j.b.places) {
 				if len(things[p].keys) > 0 {
 					s.put(i, p)
 				}
@@ -134,7 +134,7 @@ func (j *joiner) fillCountries() {
 	s := newShelf(things, j.thesauri[UnitCountries])
 	for i := range j.recs.Len() {
 		for _, l := range j.lines[i] {
-			for _, p := range l.places {
+			for _, p := range in(l.places, j.b.places) {
 				if of[p] >= 0 {
 					s.put(i, of[p])
 				}

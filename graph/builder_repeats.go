@@ -21,34 +21,36 @@ func (l *line) repeats(m *line) bool {
 	if l.name != m.name {
 		return false
 	}
-	known := l.sourceID != (ID{}) && m.sourceID != (ID{})
-	orcids := l.orcid != "" && m.orcid != ""
+	known := l.sourceID >= 0 && m.sourceID >= 0
+	orcids := l.orcid != 0 && m.orcid != 0
 	if known && l.sourceID != m.sourceID || orcids && l.orcid != m.orcid {
 		return false
 	}
 	return known || orcids
 }
 
-// absorb takes over what a repeat of a line knows.
-func (l *line) absorb(m *line) {
-	l.orcid = or(l.orcid, m.orcid)
-	if l.sourceID == (ID{}) {
-		l.sourceID = m.sourceID
+// absorb takes over what a repeat of a line knows. Places of both are a new list.
+func (j *joiner) absorb(l, m *line) {
+	l.fill(m)
+	if m.places.n == 0 {
+		return
 	}
-	l.places = slices.Clip(l.places) // it belongs to the builder
-	for _, p := range m.places {
-		if !slices.Contains(l.places, p) {
-			l.places = append(l.places, p)
+	from := len(j.b.places)
+	j.b.places = append(j.b.places, in(l.places, j.b.places)...)
+	for _, p := range in(m.places, j.b.places) {
+		if !slices.Contains(j.b.places[from:], p) {
+			j.b.places = append(j.b.places, p)
 		}
 	}
+	l.places = grown(from, j.b.places)
 }
 
 // tellRepeat reports a name that its by-line repeats with the same identifier:
 // that of the source or, if it is not that, the ORCID.
 func (j *joiner) tellRepeat(entry int32, l *line, bySource bool) {
-	code, id := "identity.orcid-twice", "ORCID "+l.orcid
-	if bySource && l.sourceID != (ID{}) {
-		code, id = "identity.id-twice", "author id "+l.sourceID.String()
+	code, id := "identity.orcid-twice", "ORCID "+j.b.words.list[l.orcid]
+	if bySource && l.sourceID >= 0 {
+		code, id = "identity.id-twice", "author id "+j.b.ids.list[l.sourceID].String()
 	}
 	j.problem(&j.b.entries[entry], code, Warn, fmt.Sprintf(
 		"%s stands twice in one by-line as %q and is counted once", id, j.b.names.list[l.name].String()))

@@ -1,13 +1,14 @@
 package graph
 
-// mention is one name in one by-line, as identity sees it.
+// mention is one name in one by-line, as identity sees it: numbers, which say what
+// it is in the tables of identityInput.
 type mention struct {
-	work         int32 // index into identityInput.works
-	position     int32
-	name         Name
-	orcid        string
-	sourceID     ID
-	affiliations []Affiliation
+	work     int32 // in works
+	position int32
+	name     int32 // in names
+	orcid    int32 // in words, where 0 is ""
+	sourceID int32 // in ids, -1 if there is none
+	places   span  // of places
 }
 
 // identityWork is what identity may use of a work as evidence.
@@ -21,10 +22,15 @@ type identityWork struct {
 	classes  []string
 }
 
-// identityInput is all that identity works on.
+// identityInput is all that identity works on. Values stand in its tables once.
 type identityInput struct {
-	mentions []mention
-	works    []identityWork
+	mentions     []mention
+	works        []identityWork
+	names        []Name
+	words        []string
+	ids          []ID
+	affiliations []Affiliation
+	places       []int32 // in affiliations
 }
 
 // person is a cluster of mentions.

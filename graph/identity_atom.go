@@ -74,7 +74,9 @@ func (x *facts) fill(a *atom) {
 			}
 		}
 		words = append(words, x.words.Of(int(m.work))...)
-		x.places.add(a, m.affiliations)
+		for _, k := range in(m.places, x.l.in.places) {
+			x.places.add(a, k, &x.l.in.affiliations[k])
+		}
 	}
 	a.sortLists()
 	a.words = weighWords(x, words)
@@ -207,46 +209,6 @@ func sharedBest(a, b []int32, weight []float64) float64 {
 		}
 	}
 	return best
-}
-
-// placeInterner numbers institutions, countries and the words of addresses.
-type placeInterner struct {
-	insts, countries, words map[string]int32
-	addresses               map[[2]string][]int32 // words by name and raw address
-}
-
-func newPlaceInterner() placeInterner {
-	return placeInterner{make(map[string]int32), make(map[string]int32), make(map[string]int32), make(map[[2]string][]int32)}
-}
-
-// add gives an atom the places of one mention.
-func (t *placeInterner) add(a *atom, affiliations []Affiliation) {
-	for i := range affiliations {
-		f := &affiliations[i]
-		switch {
-		case f.ROR != "":
-			a.insts = append(a.insts, intern(t.insts, f.ROR))
-		case f.ID != (ID{}):
-			a.insts = append(a.insts, intern(t.insts, f.ID.String()))
-		}
-		if f.Country != "" {
-			a.countries = append(a.countries, intern(t.countries, f.Country))
-		}
-		a.address = append(a.address, t.address(f)...)
-	}
-}
-
-// address numbers the words of an affiliation.
-func (t *placeInterner) address(f *Affiliation) []int32 {
-	key := [2]string{f.Name, f.Raw}
-	words, ok := t.addresses[key]
-	if !ok {
-		for _, w := range TitleTokens(joinWords(f.Name, f.Raw)) {
-			words = append(words, intern(t.words, w))
-		}
-		t.addresses[key] = words
-	}
-	return words
 }
 
 // intern numbers a string.

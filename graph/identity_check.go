@@ -44,9 +44,10 @@ func (c *Corpus) CheckIdentity() []IdentityCheck {
 	if len(truth) == 0 {
 		return nil
 	}
-	hidden := identityInput{mentions: slices.Clone(in.mentions), works: in.works}
+	hidden := in
+	hidden.mentions = slices.Clone(in.mentions)
 	for m := range hidden.mentions {
-		hidden.mentions[m].orcid, hidden.mentions[m].sourceID = "", ID{}
+		hidden.mentions[m].orcid, hidden.mentions[m].sourceID = 0, -1
 	}
 	found := make([][]int, len(checkedRules))
 	for i, rule := range checkedRules {
@@ -80,7 +81,7 @@ func truths(in identityInput) []truth {
 	schemes := []string{"orcid"}
 	ids := make([][2]string, len(in.mentions)) // scheme and id of the source
 	for m := range in.mentions {
-		if s := in.mentions[m].sourceID.String(); s != "" {
+		if s := in.idOf(&in.mentions[m]).String(); s != "" {
 			ids[m] = [2]string{schemeOfText(s), s}
 			if !slices.Contains(schemes, ids[m][0]) {
 				schemes = append(schemes, ids[m][0])
@@ -93,7 +94,7 @@ func truths(in identityInput) []truth {
 		t := newTruth(in, scheme, func(m int) string {
 			switch {
 			case scheme == "orcid":
-				return in.mentions[m].orcid
+				return in.words[in.mentions[m].orcid]
 			case ids[m][0] == scheme:
 				return ids[m][1]
 			}
@@ -141,7 +142,8 @@ func (t truth) check(in identityInput, found [][]int) IdentityCheck {
 			continue
 		}
 		k.Mentions++
-		f := form{name: in.mentions[m].name, parts: newNameForm(in.mentions[m].name)}
+		n := &in.names[in.mentions[m].name]
+		f := form{name: n, parts: newNameForm(*n)}
 		key := f.fullKey()
 		switch one, ok := first[key]; {
 		case !ok:

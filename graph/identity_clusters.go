@@ -105,11 +105,10 @@ func (c *clusters) joinEqual(l *lineup, key func(*form) string) {
 func (c *clusters) joinIDless(l *lineup) {
 	first := make(map[string]int32)
 	for p := range l.form {
-		m := l.at(int32(p))
-		if m.orcid != "" || m.sourceID != (ID{}) {
+		if l.orcid(int32(p)) != "" || l.sourceID(int32(p)) != (ID{}) {
 			continue
 		}
-		k := m.name.String()
+		k := l.name(int32(p)).String()
 		if q, ok := first[k]; ok {
 			c.union(q, int32(p))
 		} else {

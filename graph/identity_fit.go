@@ -102,7 +102,7 @@ func formsFit(l *lineup, f, g int32) bool {
 // matchNamesOf is MatchNames for forms.
 func matchNamesOf(a, b *form) Match {
 	if a.name.Org || b.name.Org {
-		return MatchNames(a.name, b.name)
+		return MatchNames(*a.name, *b.name)
 	}
 	return compareForms(&a.parts, &b.parts).grade
 }

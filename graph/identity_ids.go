@@ -17,32 +17,43 @@ type idTable struct {
 // where their names are compatible. An id that one by-line holds twice is a
 // fault: it counts for neither mention.
 func (c *clusters) joinIDs(l *lineup) []Problem {
-	c.orcids = newIDTable(l, func(m *mention) string { return m.orcid })
-	c.sources = newIDTable(l, func(m *mention) string { return m.sourceID.String() })
+	c.orcids = newIDTable(l, len(l.in.words), func(m *mention) int32 { return m.orcid }, func(i int32) string { return l.in.words[i] })
+	c.sources = newIDTable(l, len(l.in.ids), func(m *mention) int32 { return m.sourceID }, func(i int32) string { return l.in.ids[i].String() })
 	problems := c.joinTable(l, &c.orcids, "orcid", "ORCID")
 	return append(problems, c.joinTable(l, &c.sources, "id", "author id")...)
 }
 
-// newIDTable numbers the ids in their order as text.
-func newIDTable(l *lineup, id func(*mention) string) idTable {
+// newIDTable numbers the ids in their order as text. The mentions have them as
+// numbers below n, or -1, of which text gives the words; "" is no id.
+func newIDTable(l *lineup, n int, number func(*mention) int32, text func(int32) string) idTable {
 	t := idTable{of: make([]int32, len(l.mention)), names: []string{""}}
-	seen := make(map[string]int32)
+	seen := make([]int32, n)
+	var ids []textID
 	for p := range l.mention {
-		if v := id(l.at(int32(p))); v != "" && seen[v] == 0 {
-			seen[v] = 1
-			t.names = append(t.names, v)
+		if i := number(l.at(int32(p))); i >= 0 && seen[i] == 0 {
+			seen[i] = 1
+			ids = append(ids, textID{i, text(i)})
 		}
 	}
-	slices.Sort(t.names)
-	for i, v := range t.names {
-		seen[v] = int32(i)
+	slices.SortFunc(ids, func(a, b textID) int { return strings.Compare(a.text, b.text) })
+	for _, id := range ids {
+		if id.text != t.names[len(t.names)-1] {
+			t.names = append(t.names, id.text)
+		}
+		seen[id.number] = int32(len(t.names) - 1)
 	}
 	for p := range l.mention {
-		if v := id(l.at(int32(p))); v != "" {
-			t.of[p] = seen[v]
+		if i := number(l.at(int32(p))); i >= 0 {
+			t.of[p] = seen[i]
 		}
 	}
 	return t
+}
+
+// textID is an id by its number and as text.
+type textID struct {
+	number int32
+	text   string
 }
 
 // joinTable joins the mentions of each id.
@@ -123,7 +134,7 @@ func (c *clusters) joinGroup(l *lineup, t *idTable, group []int32, why reason) s
 		if i > 0 {
 			c.book.refuseID(parts[0].place, part.place, why.id)
 		}
-		names = append(names, fmt.Sprintf("%q", l.at(part.place).name.String()))
+		names = append(names, fmt.Sprintf("%q", l.name(part.place).String()))
 		if r := c.find(part.place); count[r] > count[best] {
 			best = r
 		}

@@ -12,15 +12,15 @@ import (
 type lineup struct {
 	in      identityInput
 	mention []int32 // of each place
-	order   []int32 // works in the order of their ids
-	rank    []int32 // of each work in that order
+	order   []int32 // works with a by-line, in the order of their ids
+	rank    []int32 // of each of them in that order
 	form    []int32 // of each place, index into forms
 	forms   []form
 }
 
 // form is one name as printed, with what is needed to compare it.
 type form struct {
-	name  Name
+	name  *Name
 	parts nameForm
 	count int32 // mentions
 }
@@ -32,26 +32,31 @@ func newLineup(in identityInput) *lineup {
 	}
 	l.mention = l.sortMentions()
 	l.form = make([]int32, len(l.mention))
-	of := make(map[Name]int32)
+	of := make([]int32, len(in.names)) // the form of each name, plus 1
 	for p, m := range l.mention {
 		n := in.mentions[m].name
-		f, ok := of[n]
-		if !ok {
-			f = int32(len(l.forms))
-			of[n] = f
-			l.forms = append(l.forms, form{name: n, parts: newNameForm(n)})
+		if of[n] == 0 {
+			l.forms = append(l.forms, form{name: &in.names[n]})
+			of[n] = int32(len(l.forms))
 		}
-		l.form[p] = f
-		l.forms[f].count++
+		l.form[p] = of[n] - 1
+		l.forms[of[n]-1].count++
 	}
+	inParts(len(l.forms), func(from, to int) {
+		for i := from; i < to; i++ {
+			l.forms[i].parts = newNameForm(*l.forms[i].name)
+		}
+	})
 	return l
 }
 
-// workOrder sorts the works by id.
+// workOrder sorts the works with a by-line by id.
 func workOrder(works []identityWork) []int32 {
-	order := make([]int32, len(works))
-	for i := range order {
-		order[i] = int32(i)
+	var order []int32
+	for i := range works {
+		if len(works[i].mentions) > 0 {
+			order = append(order, int32(i))
+		}
 	}
 	slices.SortFunc(order, func(a, b int32) int { return strings.Compare(works[a].id, works[b].id) })
 	return order
@@ -82,11 +87,36 @@ func (l *lineup) sortMentions() []int32 {
 // compareInWork orders the mentions of one work.
 func (l *lineup) compareInWork(a, b int32) int {
 	x, y := &l.in.mentions[a], &l.in.mentions[b]
-	return cmp.Or(cmp.Compare(x.position, y.position), strings.Compare(x.name.Full, y.name.Full), cmp.Compare(a, b))
+	if c := cmp.Compare(x.position, y.position); c != 0 {
+		return c
+	}
+	return cmp.Or(strings.Compare(l.in.names[x.name].Full, l.in.names[y.name].Full), cmp.Compare(a, b))
 }
 
 // at is the mention at a place.
 func (l *lineup) at(place int32) *mention { return &l.in.mentions[l.mention[place]] }
+
+// name is the name at a place.
+func (l *lineup) name(place int32) *Name { return l.forms[l.form[place]].name }
+
+// printedApart tells whether two places are printed under different names.
+func (l *lineup) printedApart(p, q int32) bool {
+	return l.form[p] != l.form[q] && l.name(p).String() != l.name(q).String()
+}
+
+// orcid is the ORCID of a place, "" if there is none.
+func (l *lineup) orcid(place int32) string { return l.in.words[l.at(place).orcid] }
+
+// sourceID is the id that the source gives a place, the zero value if there is none.
+func (l *lineup) sourceID(place int32) ID { return l.in.idOf(l.at(place)) }
+
+// idOf is the id that the source gives a mention.
+func (in *identityInput) idOf(m *mention) ID {
+	if m.sourceID < 0 {
+		return ID{}
+	}
+	return in.ids[m.sourceID]
+}
 
 // work is the work of a place.
 func (l *lineup) work(place int32) *identityWork { return &l.in.works[l.at(place).work] }

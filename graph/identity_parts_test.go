@@ -40,7 +40,7 @@ func TestProlificAuthorIsOne(t *testing.T) {
 	var b bylines
 	for i := range 50_000 {
 		b.work(fmt.Sprintf("%06d", i), 2000, "Ada Zog")
-		b.mention(0).sourceID = ID{OpenAlex, "A1"}
+		b.setID(0, ID{OpenAlex, "A1"})
 	}
 	if persons, _ := resolveAuthors(IdentityORCID, b.in); len(persons) != 1 {
 		t.Errorf("got %d persons, want 1", len(persons))

@@ -112,7 +112,7 @@ func capitals(f *form) bool {
 func (c *clusters) orcidOf(l *lineup, root int32) string {
 	var all []string
 	for p := range c.walk(root) {
-		v := l.at(p).orcid
+		v := l.orcid(p)
 		if c.orcids.of != nil {
 			v = c.orcids.names[c.orcids.of[p]]
 		}
@@ -172,6 +172,6 @@ func mentionSum(l *lineup, root int32) string {
 
 func mentionHash(l *lineup, place int32) []byte {
 	m := l.at(place)
-	sum := sha256.Sum256([]byte(l.work(place).id + "\x00" + strconv.Itoa(int(m.position)) + "\x00" + m.name.String()))
+	sum := sha256.Sum256([]byte(l.work(place).id + "\x00" + strconv.Itoa(int(m.position)) + "\x00" + l.name(place).String()))
 	return sum[:]
 }

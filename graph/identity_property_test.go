@@ -26,12 +26,17 @@ func someBylines() *rapid.Generator[identityInput] {
 				if rapid.IntRange(0, 15).Draw(t, "org") == 0 {
 					n = ParseName("Graph Drawing Consortium")
 				}
-				m := mention{work: int32(i), position: int32(len(w.mentions)), name: n}
-				m.orcid = rapid.SampledFrom([]string{"", "", "", "0000-0002-1825-0097", "0000-0001-5109-3700"}).Draw(t, "orcid")
-				m.sourceID = rapid.SampledFrom([]ID{{}, {}, {OpenAlex, "A1"}, {OpenAlex, "A2"}, {DBLP, "pid/1/1"}}).Draw(t, "id")
-				m.affiliations = rapid.SampledFrom([][]Affiliation{nil, {{ROR: "03yrm5c26"}}, {{Raw: "Port Hope", Country: "CA"}}}).Draw(t, "place")
+				m := b.author(i, len(w.mentions), n)
 				w.mentions = append(w.mentions, int32(len(b.in.mentions)))
 				b.in.mentions = append(b.in.mentions, m)
+				last := len(w.mentions) - 1
+				b.setORCID(last, rapid.SampledFrom([]string{"", "", "", "0000-0002-1825-0097", "0000-0001-5109-3700"}).Draw(t, "orcid"))
+				if id := rapid.SampledFrom([]ID{{}, {}, {OpenAlex, "A1"}, {OpenAlex, "A2"}, {DBLP, "pid/1/1"}}).Draw(t, "id"); id != (ID{}) {
+					b.setID(last, id)
+				}
+				if a := rapid.SampledFrom([]Affiliation{{}, {ROR: "03yrm5c26"}, {Raw: "Port Hope", Country: "CA"}}).Draw(t, "place"); a != (Affiliation{}) {
+					b.setPlace(last, a)
+				}
 			}
 			for j := range i {
 				if rapid.IntRange(0, 5).Draw(t, "ref") == 0 {
@@ -46,7 +51,8 @@ func someBylines() *rapid.Generator[identityInput] {
 // shuffled is the same input in another order.
 func shuffled(in identityInput, r *rand.Rand) identityInput {
 	works, mentions := r.Perm(len(in.works)), r.Perm(len(in.mentions))
-	out := identityInput{mentions: make([]mention, len(in.mentions)), works: make([]identityWork, len(in.works))}
+	out := in
+	out.mentions, out.works = make([]mention, len(in.mentions)), make([]identityWork, len(in.works))
 	for i, m := range in.mentions {
 		m.work = int32(works[m.work])
 		out.mentions[mentions[i]] = m
@@ -138,9 +144,10 @@ func checkPersons(t *rapid.T, in identityInput, persons []person) {
 				if a.work == b.work {
 					t.Fatalf("%s stands twice in one by-line", p.name)
 				}
-				f, g := form{name: a.name, parts: newNameForm(a.name)}, form{name: b.name, parts: newNameForm(b.name)}
-				if MatchNames(a.name, b.name) == NoMatch && !reversed(&f, &g) {
-					t.Fatalf("%#v and %#v are one person", a.name, b.name)
+				p, q := in.names[a.name], in.names[b.name]
+				f, g := form{name: &p, parts: newNameForm(p)}, form{name: &q, parts: newNameForm(q)}
+				if MatchNames(p, q) == NoMatch && !reversed(&f, &g) {
+					t.Fatalf("%#v and %#v are one person", p, q)
 				}
 			}
 		}

@@ -8,14 +8,45 @@ import (
 )
 
 // bylines builds the input of identity in tests.
-type bylines struct{ in identityInput }
+type bylines struct {
+	in    identityInput
+	names table[Name]
+	words table[string]
+	ids   table[ID]
+}
+
+// author is a mention by its name only.
+func (b *bylines) author(work, position int, n Name) mention {
+	m := mention{work: int32(work), position: int32(position), name: b.names.add(n, nil), sourceID: -1}
+	m.orcid = b.words.add("", nil)
+	b.in.names, b.in.words = b.names.list, b.words.list
+	return m
+}
+
+// setORCID gives the place-th name of the last work an ORCID, setID an id of the
+// source, setPlace an affiliation.
+func (b *bylines) setORCID(place int, orcid string) {
+	b.mention(place).orcid = b.words.add(orcid, nil)
+	b.in.words = b.words.list
+}
+
+func (b *bylines) setID(place int, id ID) {
+	b.mention(place).sourceID = b.ids.add(id, nil)
+	b.in.ids = b.ids.list
+}
+
+func (b *bylines) setPlace(place int, a Affiliation) {
+	b.in.affiliations = append(b.in.affiliations, a)
+	b.in.places = append(b.in.places, int32(len(b.in.affiliations)-1))
+	b.mention(place).places = grown(len(b.in.places)-1, b.in.places)
+}
 
 // work adds a work with its by-line and returns it for details.
 func (b *bylines) work(id string, year int32, names ...string) *identityWork {
 	w := identityWork{id: id, source: -1, year: year}
 	for i, n := range names {
 		w.mentions = append(w.mentions, int32(len(b.in.mentions)))
-		b.in.mentions = append(b.in.mentions, mention{work: int32(len(b.in.works)), position: int32(i), name: ParseName(n)})
+		b.in.mentions = append(b.in.mentions, b.author(len(b.in.works), i, ParseName(n)))
 	}
 	b.in.works = append(b.in.works, w)
 	return &b.in.works[len(b.in.works)-1]
@@ -149,7 +180,7 @@ func TestAutoPairs(t *testing.T) {
 		{"a name and an institution that very many mentions share", func(b *bylines) {
 			for _, id := range append(numbered("z", 2*maxPosting), "x", "y") {
 				b.work(id, 2000, "Quentin Rarefinch")
-				b.mention(0).affiliations = []Affiliation{{ROR: "03yrm5c26"}}
+				b.setPlace(0, Affiliation{ROR: "03yrm5c26"})
 			}
 		}, true},
 		{"initials of a rare name and a co-author", func(b *bylines) {
@@ -158,10 +189,10 @@ func TestAutoPairs(t *testing.T) {
 		}, true},
 		{"a third work that shares a little with each of two", func(b *bylines) {
 			b.work("x", 2000, "J. Smith", "Ada Zog", "Bob Yot")
-			b.mention(0).affiliations = []Affiliation{{ROR: "03yrm5c26"}}
+			b.setPlace(0, Affiliation{ROR: "03yrm5c26"})
 			b.work("w", 2000, "J. Smith", "Ada Zog", "Bob Yot").source = 5
 			b.work("y", 2000, "J. Smith").source = 5
-			b.mention(0).affiliations = []Affiliation{{ROR: "03yrm5c26"}}
+			b.setPlace(0, Affiliation{ROR: "03yrm5c26"})
 		}, true},
 		{"the only full name in a large block", func(b *bylines) {
 			for i := range absorbBlock {
@@ -172,15 +203,15 @@ func TestAutoPairs(t *testing.T) {
 		}, false},
 		{"institution and venue", func(b *bylines) {
 			b.work("x", 2000, "J. Smith").source = 5
-			b.mention(0).affiliations = []Affiliation{{ROR: "03yrm5c26"}}
+			b.setPlace(0, Affiliation{ROR: "03yrm5c26"})
 			b.work("y", 2001, "J. Smith").source = 5
-			b.mention(0).affiliations = []Affiliation{{ROR: "03yrm5c26"}}
+			b.setPlace(0, Affiliation{ROR: "03yrm5c26"})
 		}, true},
 		{"address and title", func(b *bylines) {
 			b.work("x", 2000, "J. Smith").title = "Quaternion methods in granular flow"
-			b.mention(0).affiliations = []Affiliation{{Raw: "Institute of Grain, Port Hope"}}
+			b.setPlace(0, Affiliation{Raw: "Institute of Grain, Port Hope"})
 			b.work("y", 2001, "J. Smith").title = "Granular flow by quaternion methods"
-			b.mention(0).affiliations = []Affiliation{{Raw: "Institute of Grain, Port Hope, Canada"}}
+			b.setPlace(0, Affiliation{Raw: "Institute of Grain, Port Hope, Canada"})
 		}, true},
 		{"one name in full, rare", func(b *bylines) {
 			b.work("x", 2000, "Jolanthe Q. Smith")
@@ -204,51 +235,51 @@ func TestAutoPairs(t *testing.T) {
 		}, true},
 		{"two ORCIDs", func(b *bylines) {
 			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot")
-			b.mention(0).orcid = "0000-0002-1825-0097"
+			b.setORCID(0, "0000-0002-1825-0097")
 			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot")
-			b.mention(0).orcid = "0000-0001-5109-3700"
+			b.setORCID(0, "0000-0001-5109-3700")
 		}, false},
 		{"one ORCID", func(b *bylines) {
 			b.work("x", 2000, "J. Smith")
-			b.mention(0).orcid = "0000-0002-1825-0097"
+			b.setORCID(0, "0000-0002-1825-0097")
 			b.work("y", 2000, "Jolanthe Smith")
-			b.mention(0).orcid = "0000-0002-1825-0097"
+			b.setORCID(0, "0000-0002-1825-0097")
 		}, true},
 		{"two ids of a source and nothing but the name", func(b *bylines) {
 			b.work("x", 2000, "Jolanthe Q. Smith")
-			b.mention(0).sourceID = ID{OpenAlex, "A1"}
+			b.setID(0, ID{OpenAlex, "A1"})
 			b.work("y", 2010, "Jolanthe Q. Smith")
-			b.mention(0).sourceID = ID{OpenAlex, "A2"}
+			b.setID(0, ID{OpenAlex, "A2"})
 		}, false},
 		{"two ids of a source against strong evidence", func(b *bylines) {
 			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
-			b.mention(0).sourceID = ID{OpenAlex, "A1"}
+			b.setID(0, ID{OpenAlex, "A1"})
 			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
-			b.mention(0).sourceID = ID{OpenAlex, "A2"}
+			b.setID(0, ID{OpenAlex, "A2"})
 		}, true},
 		{"two ids of DBLP against strong evidence", func(b *bylines) {
 			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
-			b.mention(0).sourceID = ID{DBLP, "pid/1/1"}
+			b.setID(0, ID{DBLP, "pid/1/1"})
 			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
-			b.mention(0).sourceID = ID{DBLP, "pid/1/2"}
+			b.setID(0, ID{DBLP, "pid/1/2"})
 		}, false},
 		{"two numbers of DBLP against strong evidence", func(b *bylines) {
 			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
-			b.mention(0).sourceID = ID{DBLP, "name/Jolanthe_Smith_0001"}
+			b.setID(0, ID{DBLP, "name/Jolanthe_Smith_0001"})
 			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
-			b.mention(0).sourceID = ID{DBLP, "name/Jolanthe_Smith_0002"}
+			b.setID(0, ID{DBLP, "name/Jolanthe_Smith_0002"})
 		}, false},
 		{"a number and another id of DBLP", func(b *bylines) {
 			b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
-			b.mention(0).sourceID = ID{DBLP, "name/Jolanthe_Smith_0001"}
+			b.setID(0, ID{DBLP, "name/Jolanthe_Smith_0001"})
 			b.work("y", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot", "Cid Wim")
-			b.mention(0).sourceID = ID{DBLP, "pid/1/1-1"}
+			b.setID(0, ID{DBLP, "pid/1/1-1"})
 		}, true},
 		{"ids of two sources", func(b *bylines) {
 			b.work("x", 2000, "Jolanthe Q. Smith")
-			b.mention(0).sourceID = ID{OpenAlex, "A1"}
+			b.setID(0, ID{OpenAlex, "A1"})
 			b.work("y", 2000, "Jolanthe Q. Smith")
-			b.mention(0).sourceID = ID{DBLP, "pid/1/2"}
+			b.setID(0, ID{DBLP, "pid/1/2"})
 		}, true},
 		{"a given name that begins the other", func(b *bylines) {
 			b.work("x", 2000, "Jolan Smith", "Ada Zog")
@@ -334,23 +365,25 @@ func TestIdentityProblems(t *testing.T) {
 	const orcid, other = "0000-0002-1825-0097", "0000-0001-5109-3700"
 	var b bylines
 	b.work("a", 2000, "Ada Zog", "Bob Yot")
-	b.mention(0).orcid, b.mention(1).orcid = orcid, orcid
+	b.setORCID(0, orcid)
+	b.setORCID(1, orcid)
 	b.work("b", 2000, "Ada Zog")
-	b.mention(0).orcid = orcid
+	b.setORCID(0, orcid)
 	b.work("c", 2000, "Cid Wim")
-	b.mention(0).orcid = other
+	b.setORCID(0, other)
 	b.work("d", 2000, "Cid Wim")
-	b.mention(0).orcid = other
+	b.setORCID(0, other)
 	b.work("e", 2000, "Dan Vox")
-	b.mention(0).orcid = other
+	b.setORCID(0, other)
 	b.work("f", 2000, "Eva Uhl", "Eva Uhl")
-	b.mention(0).sourceID, b.mention(1).sourceID = ID{OpenAlex, "A1"}, ID{OpenAlex, "A1"}
+	b.setID(0, ID{OpenAlex, "A1"})
+	b.setID(1, ID{OpenAlex, "A1"})
 	b.work("g", 2000, "Eva Uhl", "Fay Tow")
-	b.mention(1).sourceID = ID{OpenAlex, "A1"}
+	b.setID(1, ID{OpenAlex, "A1"})
 	b.work("h", 2000, "Wang Wei")
-	b.mention(0).sourceID = ID{OpenAlex, "A2"}
+	b.setID(0, ID{OpenAlex, "A2"})
 	b.work("i", 2000, "Wei Wang")
-	b.mention(0).sourceID = ID{OpenAlex, "A2"}
+	b.setID(0, ID{OpenAlex, "A2"})
 	persons, problems := resolveAuthors(IdentityORCID, b.in)
 	var codes []string
 	for _, p := range problems {
@@ -387,7 +420,7 @@ func TestLabels(t *testing.T) {
 		var b bylines
 		for i, f := range tt.forms {
 			b.work(fmt.Sprint(i), 2000, f)
-			b.mention(0).orcid = "0000-0002-1825-0097"
+			b.setORCID(0, "0000-0002-1825-0097")
 		}
 		persons, _ := resolveAuthors(IdentityAuto, b.in)
 		if len(persons) != 1 || persons[0].name != tt.want {
@@ -401,7 +434,8 @@ func TestLabels(t *testing.T) {
 
 func TestSameIDStem(t *testing.T) {
 	l := newLineup(identityInput{})
-	f := form{name: ParseName("Li"), parts: newNameForm(ParseName("Li"))}
+	li := ParseName("Li")
+	f := form{name: &li, parts: newNameForm(li)}
 	if got := idStem(&f); got != "au:li-" {
 		t.Errorf("got %s", got)
 	}
@@ -422,9 +456,9 @@ func TestLongIDs(t *testing.T) {
 		if !ok {
 			continue
 		}
-		b.mention(0).sourceID = ID{DBLP, "name/A_Li_0001"}
+		b.setID(0, ID{DBLP, "name/A_Li_0001"})
 		b.work(other, 2000, "A. Li")
-		b.mention(0).sourceID = ID{DBLP, "name/A_Li_0002"}
+		b.setID(0, ID{DBLP, "name/A_Li_0002"})
 		persons, _ = resolveAuthors(IdentityAuto, b.in)
 		if len(persons) != 2 || persons[0].id == persons[1].id || len(persons[0].id) != len("au:li-a-")+20 {
 			t.Errorf("got %+v", persons)

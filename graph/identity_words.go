@@ -26,7 +26,7 @@ func (c *clusters) explain(l *lineup, persons []person, number []int32) {
 	for _, j := range c.joins {
 		who := number[c.find(j.a)] - 1
 		p := &persons[who]
-		a, b := l.at(j.a).name.String(), l.at(j.b).name.String()
+		a, b := l.name(j.a).String(), l.name(j.b).String()
 		if len(p.forms) < 2 || a == b || told[who] == maxReasons || c.find(j.a) != c.find(j.b) {
 			continue
 		}

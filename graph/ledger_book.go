@@ -61,7 +61,7 @@ func (k *book) refuseID(a, b int32, id string) {
 
 // note keeps why two clusters are joined, if somebody will be told.
 func (c *clusters) note(l *lineup, j join) {
-	if c.book != nil || l.at(j.a).name.String() != l.at(j.b).name.String() {
+	if c.book != nil || l.printedApart(j.a, j.b) {
 		c.joins = append(c.joins, j)
 	}
 }
@@ -69,7 +69,7 @@ func (c *clusters) note(l *lineup, j join) {
 // noteEvidence keeps the evidence that joins two atoms.
 func (c *clusters) noteEvidence(x *facts, a, b *atom, ev evidence) {
 	j := join{a.root, b.root, reason{ev: ev}}
-	if c.book != nil || x.l.at(j.a).name.String() != x.l.at(j.b).name.String() {
+	if c.book != nil || x.l.printedApart(j.a, j.b) {
 		j.why.common = x.common(a, b)
 	}
 	c.note(x.l, j)

@@ -146,5 +146,5 @@ func (c *clusters) decision(l *lineup, r *ruleLine) Decision {
 // who names a place.
 func (l *lineup) who(place int32) Who {
 	m := l.at(place)
-	return Who{Place: l.work(place).id + "#" + strconv.Itoa(int(m.position)+1), Name: m.name.String()}
+	return Who{Place: l.work(place).id + "#" + strconv.Itoa(int(m.position)+1), Name: l.name(place).String()}
 }

@@ -194,7 +194,7 @@ func (r *replay) join(file string, line int, code string, places []int32) bool {
 
 // forbidden says why two clusters can't become one, "" if they can.
 func (r *replay) forbidden(a, b int32) string {
-	names := fmt.Sprintf("%q and %q", r.l.at(a).name.String(), r.l.at(b).name.String())
+	names := fmt.Sprintf("%q and %q", r.l.name(a).String(), r.l.name(b).String())
 	if i := sidesClash(r.marks[a], r.marks[b]); i >= 0 {
 		d := &r.decisions[i]
 		return fmt.Sprintf("%s can't be one person: %s, line %d says that they are different", names, d.File, d.Line)

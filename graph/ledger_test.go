@@ -29,9 +29,9 @@ func TestLedgerLines(t *testing.T) {
 	const orcid = "0000-0002-1825-0097"
 	b := crowd()
 	b.work("x", 2000, "Jolanthe Smith", "Ada Zog", "Bob Yot")
-	b.mention(0).sourceID = ID{DBLP, "pid/1/1"}
+	b.setID(0, ID{DBLP, "pid/1/1"})
 	b.work("y", 2000, "Jolanthe Smith", "A. Zog", "Bob Yot")
-	b.mention(0).sourceID = ID{DBLP, "pid/1/2"}
+	b.setID(0, ID{DBLP, "pid/1/2"})
 	b.work("z", 2000, "Jolanta Smith", "Ada Zog", "Bob Yot")
 	for i := range 16 { // many letters, so that a namesake is to be expected
 		b.work(fmt.Sprint("l", i), 2000, fmt.Sprintf("%c. Rarefinch", 'A'+i))
@@ -39,9 +39,9 @@ func TestLedgerLines(t *testing.T) {
 	b.work("p", 2000, "Q. Rarefinch")
 	b.work("q", 2020, "Quentin Rarefinch")
 	b.work("r", 2020, "Dan Vox")
-	b.mention(0).orcid = orcid
+	b.setORCID(0, orcid)
 	b.work("s", 1999, "D. Vox")
-	b.mention(0).orcid = orcid
+	b.setORCID(0, orcid)
 	b.work("t", 2000, "Graph Consortium")
 	b.work("u", 2000, "Graph consortium")
 	ledger := told(b.in).ledger
@@ -159,9 +159,9 @@ func TestDecisions(t *testing.T) {
 	b.work("a", 2000, "Ada Zog", "Bob Yot")
 	b.work("b", 2001, "Ada Zog", "Eva Uhl")
 	b.work("c", 2002, "Cid Wim", "Ada Zog")
-	b.mention(0).orcid = orcid
+	b.setORCID(0, orcid)
 	b.work("d", 2003, "Dan Vox", "Cid Wim")
-	b.mention(0).sourceID = ID{OpenAlex, "A1"}
+	b.setID(0, ID{OpenAlex, "A1"})
 	base := "a0 b0 c1|a1|b1|c0 d1|d0"
 	ada := ""
 	persons, _ := resolveAuthors(IdentityAuto, b.in)

@@ -95,7 +95,7 @@ func (x *whoIndex) fillNames() {
 	}
 	keys := make([][]string, len(x.l.forms)) // that are wanted
 	for i := range x.l.forms {
-		for _, k := range labelKeys(x.l.forms[i].name) {
+		for _, k := range labelKeys(*x.l.forms[i].name) {
 			if _, ok := x.names[k]; ok {
 				keys[i] = append(keys[i], k)
 			}
@@ -113,8 +113,7 @@ func (x *whoIndex) fillIDs() {
 		return
 	}
 	for p := range x.l.form {
-		m := x.l.at(int32(p))
-		for _, id := range []string{m.orcid, m.sourceID.String()} {
+		for _, id := range []string{x.l.orcid(int32(p)), x.l.sourceID(int32(p)).String()} {
 			if _, ok := x.ids[id]; ok && id != "" {
 				x.ids[id] = append(x.ids[id], int32(p))
 			}
@@ -189,7 +188,7 @@ func (x *whoIndex) inByLine(w Who, work int32, position int) ([]int32, string) {
 	var named []int32
 	for _, m := range x.l.in.works[work].mentions {
 		p := x.places[m]
-		fits := w.Name == "" || slices.Contains(labelKeys(x.l.at(p).name), labelKey(w.Name))
+		fits := w.Name == "" || slices.Contains(labelKeys(*x.l.name(p)), labelKey(w.Name))
 		if fits && int(x.l.at(p).position) == position-1 {
 			return []int32{p}, ""
 		}
