@@ -39,19 +39,7 @@ func autoClusters(l *lineup, c *clusters) []Problem {
 	problems := c.joinIDs(l)
 	c.joinOrgs(l)
 	x := newFacts(l)
-	x.book = c.book
-	for _, roots := range nameComponents(x, c) {
-		var r round
-		for range maxRounds {
-			r.atoms = refresh(x, c, roots, r.atoms)
-			r.pairs = scorePairs(x, r.atoms, r.pairs)
-			if !agglomerate(x, c, r) {
-				break
-			}
-			roots = c.roots(roots)
-		}
-		absorb(x, c, c.roots(roots))
-	}
+	c.joinComponents(x, nameComponents(x, c))
 	return problems
 }
 

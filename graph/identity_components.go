@@ -1,13 +1,32 @@
 package graph
 
-import "slices"
-
 // nameComponents groups clusters that blocks tie together, directly or not. Those
 // that stand alone are left out.
-func nameComponents(x *facts, c *clusters) [][]int32 {
-	tie := newTies(len(x.blockSize))
+func nameComponents(x *facts, c *clusters) Lists {
+	tie := tiedBlocks(x, c)
+	number := make([]int32, len(x.blockSize)) // of the component of each block, plus 1
+	n := 0
+	var component, places []int32
 	for p := range x.l.form {
-		blocks := x.blocks.Of(int(x.l.form[p]))
+		b := x.mainBlock(x.l.form[p])
+		if b < 0 || c.find(int32(p)) != int32(p) {
+			continue
+		}
+		r := tie.find(b)
+		if number[r] == 0 {
+			n++
+			number[r] = int32(n)
+		}
+		component, places = append(component, number[r]-1), append(places, int32(p))
+	}
+	return listsOf(n, component, places).longer(1)
+}
+
+// tiedBlocks ties the blocks that one name or one cluster has.
+func tiedBlocks(x *facts, c *clusters) ties {
+	tie := newTies(len(x.blockSize))
+	for f := range x.l.forms {
+		blocks := x.blocks.Of(f)
 		for _, b := range blocks {
 			tie.union(b, blocks[0])
 		}
@@ -17,19 +36,7 @@ func nameComponents(x *facts, c *clusters) [][]int32 {
 			tie.union(x.mainBlock(x.l.form[p]), x.mainBlock(x.l.form[q]))
 		}
 	}
-	group := make([]int32, len(x.blockSize))
-	var lists [][]int32
-	for p := range x.l.form {
-		if b := x.mainBlock(x.l.form[p]); b >= 0 && c.find(int32(p)) == int32(p) {
-			r := tie.find(b)
-			if group[r] == 0 {
-				lists = append(lists, nil)
-				group[r] = int32(len(lists))
-			}
-			lists[group[r]-1] = append(lists[group[r]-1], int32(p))
-		}
-	}
-	return slices.DeleteFunc(lists, func(l []int32) bool { return len(l) < 2 })
+	return tie
 }
 
 // ties are disjoint sets of blocks.

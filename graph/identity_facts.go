@@ -54,13 +54,13 @@ func newFacts(l *lineup) *facts {
 // letter of its given names.
 func (x *facts) fillBlocks() {
 	of, families, letters := make(map[string]int32), make(map[string]int32), make(map[string]int32)
-	lists := make([][]int32, len(x.l.forms))
+	var holder, block []int32
 	for i := range x.l.forms {
 		f := &x.l.forms[i]
 		if f.name.Org {
 			continue
 		}
-		keys := f.name.FamilyKeys()
+		keys := f.parts.familyKeys()
 		for _, k := range keys[:min(len(keys), maxBlocks)] {
 			b := intern(of, blockKey(k, f))
 			if int(b) == len(x.blockSize) {
@@ -69,10 +69,10 @@ func (x *facts) fillBlocks() {
 				x.blockLetter = append(x.blockLetter, letterOf(letters, f))
 			}
 			x.blockSize[b] += f.count
-			lists[i] = append(lists[i], b)
+			holder, block = append(holder, int32(i)), append(block, b)
 		}
 	}
-	x.blocks = MakeLists(lists)
+	x.blocks = listsOf(len(x.l.forms), holder, block)
 	x.blockSpread = make([]spread, len(x.blockSize))
 }
 
@@ -139,26 +139,31 @@ func (x *facts) mainBlock(form int32) int32 {
 // fillCoauthors lists the by-line of each work by block. Of a long by-line only
 // the names of the rarest blocks count.
 func (x *facts) fillCoauthors() {
-	lists := make([][]int32, len(x.l.in.works))
+	works, places := make([]int32, 0, len(x.l.form)), make([]int32, 0, len(x.l.form))
 	for p := range x.l.form {
 		if x.mainBlock(x.l.form[p]) >= 0 {
-			w := x.l.at(int32(p)).work
-			lists[w] = append(lists[w], int32(p))
+			works, places = append(works, x.l.at(int32(p)).work), append(places, int32(p))
 		}
 	}
-	for _, list := range lists {
-		if len(list) > maxCoauthors {
-			slices.SortFunc(list, x.byRarity)
+	x.coauthors = listsOf(len(x.l.in.works), works, places)
+	inParts(x.coauthors.Len(), func(from, to int) {
+		for w := from; w < to; w++ {
+			if list := x.coauthors.Of(w); len(list) > maxCoauthors {
+				slices.SortFunc(list, x.byRarity)
+			}
 		}
-	}
-	for w, list := range lists {
-		list = list[:min(len(list), maxCoauthors)]
-		slices.SortFunc(list, func(a, b int32) int {
-			return cmp.Or(cmp.Compare(x.mainBlock(x.l.form[a]), x.mainBlock(x.l.form[b])), cmp.Compare(a, b))
-		})
-		lists[w] = list
-	}
-	x.coauthors = MakeLists(lists)
+	})
+	x.coauthors = x.coauthors.first(maxCoauthors)
+	inParts(x.coauthors.Len(), func(from, to int) {
+		for w := from; w < to; w++ {
+			slices.SortFunc(x.coauthors.Of(w), x.byBlock)
+		}
+	})
+}
+
+// byBlock orders places by the blocks of their names.
+func (x *facts) byBlock(a, b int32) int {
+	return cmp.Or(cmp.Compare(x.mainBlock(x.l.form[a]), x.mainBlock(x.l.form[b])), cmp.Compare(a, b))
 }
 
 func (x *facts) byRarity(a, b int32) int {
@@ -187,26 +192,31 @@ func (x *facts) fillClasses() {
 // once, and counts the works of each term. Numbers follow the order of the works.
 func (x *facts) number(terms func(*identityWork) []string) (Lists, []int32) {
 	of := make(map[string]int32)
-	lists := make([][]int32, len(x.l.in.works))
-	var count []int32
-	for _, w := range x.l.order {
-		if len(x.l.in.works[w].mentions) == 0 {
-			continue
-		}
-		var list []int32
-		for _, t := range terms(&x.l.in.works[w]) {
-			list = append(list, intern(of, t))
-		}
-		slices.Sort(list)
-		lists[w] = slices.Compact(list)
-		for _, i := range lists[w] {
-			for int(i) >= len(count) {
-				count = append(count, 0)
+	var work, term, count []int32
+	found := make([][]string, min(titleWindow, len(x.l.order)))
+	for order := x.l.order; len(order) > 0; order = order[min(titleWindow, len(order)):] {
+		some := order[:min(titleWindow, len(order))]
+		inParts(len(some), func(from, to int) {
+			for i := from; i < to; i++ {
+				found[i] = terms(&x.l.in.works[some[i]])
 			}
-			count[i]++
+		})
+		for i, w := range some {
+			from := len(term)
+			for _, t := range found[i] {
+				term = append(term, intern(of, t))
+			}
+			term = term[:from+len(sortedOnce(term[from:]))]
+			for _, t := range term[from:] {
+				work = append(work, w)
+				for int(t) >= len(count) {
+					count = append(count, 0)
+				}
+				count[t]++
+			}
 		}
 	}
-	return MakeLists(lists), count
+	return listsOf(len(x.l.in.works), work, term), count
 }
 
 // fillSources counts the works of the venues.

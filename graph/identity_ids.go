@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,21 +57,20 @@ type textID struct {
 
 // joinTable joins the mentions of each id.
 func (c *clusters) joinTable(l *lineup, t *idTable, code, what string) []Problem {
-	var places []int32
+	var ids, places []int32
 	for p, id := range t.of {
 		if id > 0 {
-			places = append(places, int32(p))
+			ids, places = append(ids, id), append(places, int32(p))
 		}
 	}
-	slices.SortStableFunc(places, func(a, b int32) int { return cmp.Compare(t.of[a], t.of[b]) })
+	holders := listsOf(len(t.names), ids, places)
 	var problems []Problem
-	for len(places) > 0 {
-		n := 1
-		for n < len(places) && t.of[places[n]] == t.of[places[0]] {
-			n++
+	for id := range holders.Len() {
+		if len(holders.Of(id)) == 0 {
+			continue
 		}
-		name := what + " " + t.names[t.of[places[0]]]
-		group, twice := c.dropTwice(l, t, places[:n])
+		name := what + " " + t.names[id]
+		group, twice := c.dropTwice(l, t, holders.Of(id))
 		for _, p := range twice {
 			problems = append(problems, Problem{
 				Code: "identity." + code + "-twice", Severity: Warn, Key: l.work(p).id,
@@ -85,7 +83,6 @@ func (c *clusters) joinTable(l *lineup, t *idTable, code, what string) []Problem
 				Message: fmt.Sprintf("%s stands with names that clash and joins only those that agree: %s", name, clash),
 			})
 		}
-		places = places[n:]
 	}
 	return problems
 }
@@ -93,6 +90,7 @@ func (c *clusters) joinTable(l *lineup, t *idTable, code, what string) []Problem
 // dropTwice takes the mentions out of a group that share their work with another
 // one; it returns one of them for each such work.
 func (c *clusters) dropTwice(l *lineup, t *idTable, group []int32) (kept, twice []int32) {
+	kept = make([]int32, 0, len(group))
 	for i, p := range group {
 		before := i > 0 && l.at(group[i-1]).work == l.at(p).work
 		after := i+1 < len(group) && l.at(group[i+1]).work == l.at(p).work

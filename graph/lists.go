@@ -123,6 +123,29 @@ func sets(n, m int, key, val []int32) Lists {
 	return l
 }
 
+// first returns the first n values of each list, in the same memory.
+func (l Lists) first(n int) Lists {
+	off, val := make([]int, 1, len(l.off)), l.val[:0]
+	for i := range l.Len() {
+		x := l.Of(i)
+		val = append(val, x[:min(n, len(x))]...)
+		off = append(off, len(val))
+	}
+	return Lists{off: off, val: val}
+}
+
+// longer returns the lists of more than n values, in the same memory.
+func (l Lists) longer(n int) Lists {
+	off, val := make([]int, 1, len(l.off)), l.val[:0]
+	for i := range l.Len() {
+		if x := l.Of(i); len(x) > n {
+			val = append(val, x...)
+			off = append(off, len(val))
+		}
+	}
+	return Lists{off: off, val: val}
+}
+
 // distinct returns lists with the first of equal values in each list kept.
 func (l Lists) distinct(n int) Lists {
 	out := Lists{off: make([]int, len(l.off)), val: make([]int32, 0, len(l.val))}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -50,6 +51,15 @@ type nameForm struct {
 func newNameForm(n Name) nameForm {
 	whole, halves := n.familyKeys()
 	return nameForm{whole, halves, n.given(), suffixKey(n.Suffix)}
+}
+
+// familyKeys are all keys of the family name, those of the whole name first.
+func (f *nameForm) familyKeys() []string {
+	keys := slices.Clip(f.whole)
+	for _, k := range f.halves {
+		keys = appendKey(keys, k)
+	}
+	return keys
 }
 
 // agreement is how two names agree.
