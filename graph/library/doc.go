@@ -7,5 +7,5 @@
 //  1. Begin an Import, add what the sources hold, Commit. The manifest is switched
 //     as the last step: before it the old library is whole, after it the new one.
 //  2. Open a Library and walk its Items, which go into a graph.Builder as those of
-//     any source do.
+//     any source do, or open its Snapshot, which is the corpus as the import built it.
 package library

@@ -93,7 +93,7 @@ func kindTable() string {
 func transcripts(t *testing.T, text string) string {
 	t.Helper()
 	blocks := regexp.MustCompile("(?s)```console\n(.*?)```")
-	runs := 0
+	runs, dir := 0, t.TempDir()
 	out := blocks.ReplaceAllStringFunc(text, func(block string) string {
 		var b strings.Builder
 		b.WriteString("```console\n")
@@ -102,7 +102,7 @@ func transcripts(t *testing.T, text string) string {
 				continue
 			}
 			b.WriteString(line)
-			b.WriteString(transcript(t, strings.Fields(strings.TrimPrefix(line, "$ "))))
+			b.WriteString(transcript(t, dir, strings.Fields(strings.TrimPrefix(line, "$ "))))
 			runs++
 		}
 		return b.String() + "```"
@@ -113,16 +113,17 @@ func transcripts(t *testing.T, text string) string {
 	return out
 }
 
-// transcript runs one command line; files go to a folder of the test.
-func transcript(t *testing.T, args []string) string {
+// transcript runs one command line; what it writes goes to a folder of the test and
+// is found there by later ones.
+func transcript(t *testing.T, dir string, args []string) string {
 	t.Helper()
 	if args[0] != "cocite" {
 		t.Fatalf("the transcript runs %s", args[0])
 	}
-	dir := t.TempDir()
 	for i, a := range args {
-		if i > 0 && args[i-1] == "-o" {
-			args[i] = filepath.Join(dir, a)
+		path := filepath.Join(dir, a)
+		if _, err := os.Stat(path); err == nil || i > 0 && args[i-1] == "-o" {
+			args[i] = path
 		}
 	}
 	var stdout, stderr bytes.Buffer
