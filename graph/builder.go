@@ -82,6 +82,7 @@ type Builder struct {
 	refs      []keptRef
 	refIDs    []int32
 	relations []keptRelation
+	stated    []statedVersion
 
 	drawn  drawn
 	placed placed

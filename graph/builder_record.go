@@ -17,6 +17,7 @@ func (b *Builder) Add(r Record) {
 		flags:   recordFlags(&r),
 	}
 	b.details = append(b.details, b.keepDetail(&r))
+	b.keepVersions(r.Versions)
 	b.entries = append(b.entries, e)
 }
 

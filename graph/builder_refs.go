@@ -267,10 +267,14 @@ func (j *joiner) newStub(s stub) int32 {
 	return j.refs.described + int32(len(j.refs.stubs)) - 1
 }
 
-// indexKeys finds the entry of each citation key, if references use them.
+// indexKeys finds the entry of each citation key, if references or stated
+// versions use them.
 func (j *joiner) indexKeys() {
+	if j.refs.keyed != nil {
+		return
+	}
 	j.refs.keyed = make(map[fileKey]int32)
-	used := false
+	used := len(j.b.stated) > 0
 	for i := range j.b.refTexts.list {
 		used = used || j.b.refTexts.list[i].key != ""
 	}

@@ -31,6 +31,7 @@ type Record struct {
 	Retracted   bool
 	Refs        []Ref      // works that this one cites
 	Related     []Relation // works that the source calls similar; never citations
+	Versions    []ID       // works that the source calls versions of this one: preprint, published, reprint, translation; a key means a record of the same file
 }
 
 // Origin says where a record was read.

@@ -24,8 +24,9 @@ const mostVersions = 64
 
 // kin joins entries into families.
 type kin struct {
-	parent []int32
-	paired bool
+	parent  []int32
+	paired  bool
+	settled map[int32]bool // preprints, by the root of their work, whose published version a source states; looked up only
 }
 
 func (k *kin) root(i int32) int32 {
@@ -42,8 +43,8 @@ func (k *kin) join(a, b int32) {
 	k.paired = k.paired || a != b
 }
 
-// findVersions makes families of works: by DOIs that number versions, then by
-// title and authors.
+// findVersions makes families of works: as sources state them, by DOIs that number
+// versions, then by title and authors.
 func (j *joiner) findVersions(blocks [][]int32) {
 	if j.b.o.versions() == VersionsApart {
 		return
@@ -52,6 +53,7 @@ func (j *joiner) findVersions(blocks [][]int32) {
 	for i := range j.kin.parent {
 		j.kin.parent[i] = j.works.root(int32(i))
 	}
+	j.joinStated()
 	j.joinNumbered()
 	for _, block := range blocks {
 		j.joinVersions(j.factsOf(block))
@@ -117,7 +119,7 @@ func (j *joiner) joinVersions(works []workFacts) {
 			}
 		}
 	}
-	attached := make(map[int32]bool)
+	attached := j.settled(works)
 	for a := range works {
 		if !works[a].preprint || attached[j.kin.root(works[a].root)] {
 			continue

@@ -50,6 +50,8 @@ const (
 	bibXref
 	bibXdata
 	bibIDs
+	bibRelated
+	bibRelatedType
 	bibUniqueID
 	bibEID
 	bibTimesCited
@@ -191,6 +193,10 @@ func bibLinkField(name string) bibField {
 		return bibXdata
 	case "ids":
 		return bibIDs
+	case "related":
+		return bibRelated
+	case "relatedtype":
+		return bibRelatedType
 	}
 	return bibNone
 }

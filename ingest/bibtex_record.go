@@ -26,6 +26,7 @@ func (m *bibMapper) record(e *bibEntry) graph.Record {
 	e.counts(&r)
 	r.Retracted = e.isRetracted(r.Title)
 	m.references(e, &r)
+	r.Versions = e.versions()
 	m.wosBibPeople(e, &r)
 	return r
 }

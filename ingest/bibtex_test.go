@@ -76,7 +76,7 @@ func fieldsOf(r graph.Record) map[string]string {
 		"volume": r.Volume, "issue": r.Issue, "pages": strings.TrimRight(r.PageFirst+"-"+r.PageLast, "-"), "article": r.ArticleNo,
 		"abstract": r.Abstract, "language": r.Language, "keywords": strings.Join(words, "; "), "classes": strings.Join(r.Classes, "; "),
 		"authors": nameParts(names), "refs": strings.Join(refs, "\n"), "line": fmt.Sprint(r.Origin.Line),
-		"cited": countText(r.CitedBy), "refcount": countText(r.RefCount),
+		"cited": countText(r.CitedBy), "refcount": countText(r.RefCount), "versions": idText(r.Versions),
 	}
 }
 
@@ -380,6 +380,9 @@ func TestBibTeXInheritance(t *testing.T) {
 		{"own date", "@inproceedings{c, crossref = {p}, year = 1999}" + parent, "c", want{"date": "1999"}, nil},
 		{"own book title", "@inproceedings{c, crossref = {p}, booktitle = {Mine}}" + parent, "c", want{"venue": "Mine"}, nil},
 		{"book title of the parent", child + "@proceedings{p, booktitle = {Own}, title = {Proc}}", "c", want{"venue": "Proc"}, nil},
+		{"related", "@book{c, title = {C}, related = {p, q}, relatedtype = {reprintof}} @book{p, title = {P}}", "c", want{"versions": "key:p key:q"}, nil},
+		{"related as a part", "@book{c, title = {C}, related = {p}, relatedtype = {multivolume}} @book{p, title = {P}}", "c", want{"versions": ""}, nil},
+		{"related of the parent", "@inbook{c, crossref = {p}} @book{p, title = {P}, related = {q}, relatedtype = {translationof}}", "c", want{"versions": ""}, nil},
 		{"xref", "@inbook{c, title = {C}, xref = {p}} @book{p, title = {B}, author = {Ann Author}}", "c", want{"venue": "B", "authors": "Ann||Author"}, nil},
 		{"no author for a collection", "@incollection{c, crossref = {p}} @book{p, title = {B}, author = {Ann Author}}", "c", want{"authors": ""}, nil},
 		{"xdata", "@article{c, xdata = {x, y}} @xdata{x, journal = {J}} @xdata{y, issn = {0028-0836}}", "c", want{"venue": "J", "issn": "0028-0836"}, nil},

@@ -115,11 +115,31 @@ type crReference struct {
 	Unstructured jsonText `json:"unstructured"`
 }
 
-// crRelations are the relations that say that this work cites another. All
-// others tie versions, reviews and supplements together and are no citations.
+// crRelations are the relations that say that this work cites another, or that
+// another is a version of it. All others tie reviews, parts and supplements
+// together.
 type crRelations struct {
 	Cites      jsonList[crTyped] `json:"cites"`
 	References jsonList[crTyped] `json:"references"`
+
+	IsPreprintOf    jsonList[crTyped] `json:"is-preprint-of"`
+	HasPreprint     jsonList[crTyped] `json:"has-preprint"`
+	IsManuscriptOf  jsonList[crTyped] `json:"is-manuscript-of"`
+	HasManuscript   jsonList[crTyped] `json:"has-manuscript"`
+	IsVersionOf     jsonList[crTyped] `json:"is-version-of"`
+	HasVersion      jsonList[crTyped] `json:"has-version"`
+	IsTranslationOf jsonList[crTyped] `json:"is-translation-of"`
+	HasTranslation  jsonList[crTyped] `json:"has-translation"`
+	IsIdenticalTo   jsonList[crTyped] `json:"is-identical-to"`
+	IsSameAs        jsonList[crTyped] `json:"is-same-as"`
+}
+
+// versions are the relations between versions of one work.
+func (r *crRelations) versions() []jsonList[crTyped] {
+	return []jsonList[crTyped]{
+		r.IsPreprintOf, r.HasPreprint, r.IsManuscriptOf, r.HasManuscript, r.IsVersionOf, r.HasVersion,
+		r.IsTranslationOf, r.HasTranslation, r.IsIdenticalTo, r.IsSameAs,
+	}
 }
 
 // crUpdate is a notice about a work, seen from one of the two.

@@ -38,6 +38,13 @@ func (m *crMapper) record() graph.Record {
 	}
 	m.counts()
 	m.references()
+	for _, list := range w.Relation.versions() {
+		for _, to := range list {
+			if id, ok := to.id(); ok {
+				m.version(id)
+			}
+		}
+	}
 	return m.workMapper.record()
 }
 

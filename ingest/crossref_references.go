@@ -130,12 +130,22 @@ func (m *crMapper) related(list []crTyped) {
 		}
 	}
 	for _, to := range list {
-		if to.IDType != "" && !strings.EqualFold(to.IDType, "doi") {
-			continue
-		}
-		if id, ok := graph.MakeID(graph.DOI, to.ID); ok && !listed[id] {
+		if id, ok := to.id(); ok && id.Scheme == graph.DOI && !listed[id] {
 			listed[id] = true
 			m.rec.Refs = append(m.rec.Refs, graph.Ref{IDs: []graph.ID{id}})
 		}
 	}
+}
+
+// id is the identifier of a work that a relation names.
+func (t *crTyped) id() (graph.ID, bool) {
+	switch strings.ToLower(t.IDType) {
+	case "", "doi":
+		return graph.MakeID(graph.DOI, t.ID)
+	case "arxiv":
+		return graph.MakeID(graph.ArXiv, t.ID)
+	case "pmid":
+		return graph.MakeID(graph.PMID, t.ID)
+	}
+	return graph.ID{}, false
 }

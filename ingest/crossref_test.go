@@ -99,8 +99,21 @@ func TestCrossrefRelations(t *testing.T) {
 	r, _ := oneOf(t, crossrefFormat(), `{"DOI":"10.5555/x","reference":[{"key":"1","DOI":"10.5555/a"}],"relation":{
 		"is-preprint-of":[{"id-type":"doi","id":"10.5555/p"}],"has-review":[{"id-type":"doi","id":"10.5555/q"}],
 		"cites":[{"id-type":"doi","id":"10.5555/A"},{"id-type":"doi","id":"10.5555/b"},{"id-type":"uri","id":"10.5555/c"}]}}`)
-	if got := fieldsOf(r)["refs"]; got != "doi:10.5555/a\ndoi:10.5555/b" {
-		t.Errorf("got %q", got)
+	checkFields(t, r, want{"refs": "doi:10.5555/a\ndoi:10.5555/b", "versions": "doi:10.5555/p"})
+}
+
+// Versions are told by other works, in whatever direction; a review is none, nor
+// is the work itself.
+func TestCrossrefVersions(t *testing.T) {
+	for _, name := range []string{"is-preprint-of", "has-preprint", "is-manuscript-of", "has-manuscript", "is-version-of", "has-version",
+		"is-translation-of", "has-translation", "is-identical-to", "is-same-as"} {
+		r, _ := oneOf(t, crossrefFormat(), `{"DOI":"10.5555/x","relation":{"`+name+`":[{"id-type":"doi","id":"10.5555/P"},
+			{"id-type":"doi","id":"10.5555/x"},{"id-type":"arxiv","id":"1706.03762"},{"id-type":"uri","id":"https://example.org"}]}}`)
+		checkFields(t, r, want{"refs": "", "versions": "doi:10.5555/p arxiv:1706.03762"})
+	}
+	for _, name := range []string{"has-review", "is-supplement-to", "is-part-of", "is-replaced-by"} {
+		r, _ := oneOf(t, crossrefFormat(), `{"DOI":"10.5555/x","relation":{"`+name+`":[{"id-type":"doi","id":"10.5555/p"}]}}`)
+		checkFields(t, r, want{"versions": ""})
 	}
 }
 

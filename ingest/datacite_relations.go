@@ -6,12 +6,15 @@ import (
 	"cocite/graph"
 )
 
-// references sets the works that this one cites. Of the relations only those
-// that say so count: versions, parts and supplements are no citations.
+// references sets the works that this one cites, and its versions. Of the
+// relations only those that say so are citations: parts and supplements are none.
 func (m *dcMapper) references() {
 	seen := make(map[graph.ID]bool)
 	bad, first := 0, ""
 	for _, x := range m.work.Related {
+		if id, ok := dataciteID(x.Kind, string(x.ID)); ok && sameWork(x.Relation) {
+			m.version(id)
+		}
 		if !citing(x.Relation) || x.ID == "" {
 			continue
 		}
@@ -50,6 +53,15 @@ func bareReference(id graph.ID, text string) graph.Ref {
 
 // citing tells relations by which a work cites another.
 func citing(relation string) bool { return relation == "References" || relation == "Cites" }
+
+// sameWork tells relations between versions of one work.
+func sameWork(relation string) bool {
+	switch relation {
+	case "IsVersionOf", "HasVersion", "IsNewVersionOf", "IsPreviousVersionOf", "IsIdenticalTo", "IsTranslationOf", "HasTranslation":
+		return true
+	}
+	return false
+}
 
 // item adds a work that is described and cited.
 func (m *dcMapper) item(x *dcItem, seen map[graph.ID]bool) {

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -39,6 +40,13 @@ func (m *workMapper) id(s graph.Scheme, raw string) {
 		return
 	}
 	m.ids.add(id, true)
+}
+
+// version adds another version of the work; Record.IDs are known by then.
+func (m *workMapper) version(id graph.ID) {
+	if !slices.Contains(m.ids, id) && !slices.Contains(m.rec.Versions, id) {
+		m.rec.Versions = append(m.rec.Versions, id)
+	}
 }
 
 // isbns adds the ISBNs of the work itself; Record.Type comes first. That of the

@@ -18,7 +18,7 @@ func (s *statement) state(r *graph.Record, venue int64) bool {
 	}
 	s.CitedBy, s.CitedByOf = countColumns(r.CitedBy)
 	s.RefCount, s.RefCountOf = countColumns(r.RefCount)
-	return plainCount(r.CitedBy) && plainCount(r.RefCount)
+	return plainCount(r.CitedBy) && plainCount(r.RefCount) && len(r.Versions) == 0
 }
 
 // record is what state took, but for the venue.

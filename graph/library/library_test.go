@@ -45,7 +45,7 @@ func record(t *rapid.T) *graph.Record {
 	number := func(most int) int { return rapid.IntRange(0, most).Draw(t, "number") }
 	yes := func() bool { return rapid.Bool().Draw(t, "yes") }
 	r := &graph.Record{
-		Key: word("", "k1", "k2"), Stub: number(6) == 0, IDs: ids(t, 3), Title: word("", "A study of x", "On the y of “z”", "Über Straßen"),
+		Key: word("", "k1", "k2"), Stub: number(6) == 0, IDs: ids(t, 3), Versions: ids(t, 1), Title: word("", "A study of x", "On the y of “z”", "Über Straßen"),
 		TitleCut: number(4) == 0, Year: number(1) * (1990 + number(3)), Date: word("", "2001", "2001-02-03"), Type: word("", "article"),
 		Venue:  graph.Venue{Name: word("", "Journal of X", "J. X"), Abbrev: word("", "JX"), ID: openAlex('S', number(2)), ISSN: [][]string{nil, {"1234-5679", "0000-0000"}}[number(1)], Type: word("", "journal")},
 		Volume: word("", "12"), Issue: word("", "3"), PageFirst: word("", "101"), PageLast: word("", "110"), ArticleNo: word("", "e7"),

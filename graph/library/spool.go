@@ -164,6 +164,7 @@ func (c *coder) record(r *graph.Record) {
 	c.count(&r.CitedBy)
 	c.count(&r.RefCount)
 	list(c, &r.Refs, c.ref)
+	list(c, &r.Versions, c.id)
 	list(c, &r.Related, func(x *graph.Relation) { c.ref(&x.To); c.int(&x.Rank) })
 }
 
