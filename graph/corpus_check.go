@@ -105,7 +105,7 @@ func (c *Corpus) checkIndexes() error {
 	}
 	for i, v := range c.Values {
 		if v.Paper < 0 || v.Paper >= n || v.Origin < 0 || int(v.Origin) >= len(c.Papers.Origins[v.Paper]) {
-			return fmt.Errorf("Values: value %d is of record %d of paper %d", i, v.Origin, v.Paper)
+			return fmt.Errorf("row %d of Values is of record %d of paper %d", i, v.Origin, v.Paper)
 		}
 	}
 	for i, s := range c.Papers.Source {

@@ -23,16 +23,8 @@ func (j *joiner) indexTitles() {
 	j.titled = listsOf(len(j.titles.list), keys, entries)
 }
 
-// titleKeys are the keys under which a work is the same as another of that
-// title; none if the title is generic, or if year or author is unknown.
-func titleKeys(title string, year int32, families []string) []string {
-	if len(families) == 0 || year == 0 || GenericTitle(title) {
-		return nil
-	}
-	return keysOfTitle(TitleKey(title), year, families)
-}
-
-// keysOfTitle are the keys of a title that is evidence.
+// keysOfTitle are the keys under which a work is the same as another of that
+// title; none if the year or the author is unknown.
 func keysOfTitle(title string, year int32, families []string) []string {
 	if year == 0 {
 		return nil
