@@ -30,7 +30,7 @@ func WriteCache(w io.Writer, c *graph.Corpus) error {
 	if err != nil {
 		return fmt.Errorf("writing the cache: %w", err)
 	}
-	zip, err := zstd.NewWriter(nil, zstd.WithEncoderCRC(false), zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)))
+	zip, err := zstd.NewWriter(nil, zstd.WithEncoderCRC(false), zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)))
 	if err != nil {
 		return err
 	}

@@ -55,11 +55,18 @@ func (l *Library) snapshot(ctx context.Context, program string, o graph.BuildOpt
 	if err != nil {
 		return nil, err
 	}
-	s.Corpus, s.cache, err = OpenCache(filepath.Join(l.Path, f.Name))
-	if err != nil {
-		return nil, nil // its bytes are right, so it is of another layout
+	if !s.open(filepath.Join(l.Path, f.Name)) {
+		return nil, nil
 	}
 	return &s, nil
+}
+
+// open opens a cache whose bytes are right. It returns false for one that this
+// program can't read: then it is of another layout.
+func (s *Snapshot) open(path string) bool {
+	c, closer, err := OpenCache(path)
+	s.Corpus, s.cache = c, closer
+	return err == nil
 }
 
 // sameOptions tells whether two options build the same corpus of the same records.
