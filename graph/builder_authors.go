@@ -172,12 +172,15 @@ func personOf(persons []person, mentions int) []int32 {
 // identityInput lays out the by-lines, and what else may tell persons apart.
 func (j *joiner) identityInput() identityInput {
 	p := &j.c.Papers
-	total := 0
-	for _, l := range j.lines {
+	total, works := 0, 0
+	for i, l := range j.lines {
 		total += len(l)
+		if len(l) > 0 || p.Source[i] >= 0 || len(j.b.o.Decisions) > 0 {
+			works = i + 1 // of the others, stubs at the end, identity uses nothing
+		}
 	}
 	input := identityInput{
-		mentions: make([]mention, 0, total), works: make([]identityWork, p.N()),
+		mentions: make([]mention, 0, total), works: make([]identityWork, works),
 		names: j.b.names.list, words: j.b.words.list, ids: j.b.ids.list,
 		affiliations: j.b.affiliations.list, places: j.b.places,
 	}

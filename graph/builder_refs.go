@@ -69,6 +69,7 @@ func (j *joiner) linkRefs() {
 	j.spanYears()
 	j.groupRefs()
 	j.refs.mentions = make([]int32, len(j.b.entries))
+	j.refs.expect(len(j.b.refs) + len(j.b.drawn.from))
 	for i := range j.b.entries {
 		j.linkEntry(int32(i))
 	}
@@ -220,6 +221,11 @@ func (j *joiner) listMatching() {
 			delete(j.refs.stats, j.b.entries[i].file)
 		}
 	}
+}
+
+// expect makes room for n citations.
+func (r *refLinks) expect(n int) {
+	r.from, r.to, r.how = make([]int32, 0, n), make([]int32, 0, n), make([]RefMatch, 0, n)
 }
 
 // cite adds a citation.

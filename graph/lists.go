@@ -125,7 +125,7 @@ func sets(n, m int, key, val []int32) Lists {
 
 // first returns the first n values of each list, in the same memory.
 func (l Lists) first(n int) Lists {
-	off, val := make([]int, 1, len(l.off)), l.val[:0]
+	off, val := make([]int, 1, l.Len()+1), l.val[:0]
 	for i := range l.Len() {
 		x := l.Of(i)
 		val = append(val, x[:min(n, len(x))]...)
@@ -136,7 +136,7 @@ func (l Lists) first(n int) Lists {
 
 // longer returns the lists of more than n values, in the same memory.
 func (l Lists) longer(n int) Lists {
-	off, val := make([]int, 1, len(l.off)), l.val[:0]
+	off, val := make([]int, 1, l.Len()+1), l.val[:0]
 	for i := range l.Len() {
 		if x := l.Of(i); len(x) > n {
 			val = append(val, x...)

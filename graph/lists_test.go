@@ -93,3 +93,23 @@ func TestRepeatsAgainstBruteForce(t *testing.T) {
 		}
 	})
 }
+
+func TestShortenLists(t *testing.T) {
+	all := func() Lists { return MakeLists([][]int32{{1, 2, 3}, {}, {4}, {5, 6}}) }
+	tests := []struct {
+		name string
+		got  Lists
+		want [][]int32
+	}{
+		{"first 2", all().first(2), [][]int32{{1, 2}, {}, {4}, {5, 6}}},
+		{"first 0", all().first(0), [][]int32{{}, {}, {}, {}}},
+		{"longer than 1", all().longer(1), [][]int32{{1, 2, 3}, {5, 6}}},
+		{"longer than 3", all().longer(3), nil},
+		{"of none", Lists{}.longer(1), nil},
+	}
+	for _, tt := range tests {
+		if want := MakeLists(tt.want); !slices.Equal(tt.got.off, want.off) || !slices.Equal(tt.got.val, want.val) {
+			t.Errorf("%s: got %v, want %v", tt.name, tt.got, want)
+		}
+	}
+}
