@@ -224,8 +224,8 @@ func (j *joiner) listMatching() {
 }
 
 // expect makes room for n citations.
-func (r *refLinks) expect(n int) {
-	r.from, r.to, r.how = make([]int32, 0, n), make([]int32, 0, n), make([]RefMatch, 0, n)
+func (l *refLinks) expect(n int) {
+	l.from, l.to, l.how = make([]int32, 0, n), make([]int32, 0, n), make([]RefMatch, 0, n)
 }
 
 // cite adds a citation.
