@@ -3,7 +3,12 @@
 // give the same bytes.
 //
 //	go run ./cmd/internal/benchdata write openalex 300000 works.jsonl
+//	go run ./cmd/internal/benchdata write import 1000000 field.jsonl
 //	go run ./cmd/internal/benchdata read works.jsonl
+//
+// The kind import, and import-abstracts, is a million works with four million
+// authorships and ten million references to works of the file, or as many as asked
+// for: what an import is measured with.
 package main
 
 import (
@@ -27,6 +32,8 @@ func kinds() []kind {
 		{"bibtex", writeBibTeX},
 		{"wos", writeWoS},
 		{"dblp", writeDBLP},
+		{"import", writeImport},
+		{"import-abstracts", writeImportAbstracts},
 	}
 }
 

@@ -30,7 +30,7 @@ func (l *literature) openAlex(i, n int) string {
 	l.openAlexAuthors(&b, n)
 	fmt.Fprintf(&b, `"cited_by_count":%d,"biblio":{"volume":"%d","issue":"%d","first_page":"%d","last_page":"%d"},"is_retracted":false,"is_paratext":false,`,
 		l.rank(400), year(i)-1980, 1+i%12, 1+i%900, 9+i%900)
-	l.openAlexTopics(&b)
+	l.openAlexTopics(&b, l.r.IntN)
 	refs := l.cited(i, 30)
 	fmt.Fprintf(&b, `"referenced_works_count":%d,"referenced_works":[`, len(refs))
 	openAlexIDs(&b, refs)
@@ -56,9 +56,13 @@ func (l *literature) openAlexAuthors(b *strings.Builder, n int) {
 	b.WriteString(`],`)
 }
 
-func (l *literature) openAlexTopics(b *strings.Builder) {
+// topics is how many topics there are.
+const topics = 4000
+
+// openAlexTopics writes two topics that a draw below a number picks, and keywords.
+func (l *literature) openAlexTopics(b *strings.Builder, draw func(int) int) {
 	topic := func() string {
-		k := l.r.IntN(4000)
+		k := draw(topics)
 		return fmt.Sprintf(`{"id":"https://openalex.org/T%d","display_name":"%s","score":0.99,"subfield":{"id":"https://openalex.org/subfields/1702","display_name":"%s"},"field":{"id":"https://openalex.org/fields/17","display_name":"%s"},"domain":{"id":"https://openalex.org/domains/3","display_name":"Physical Sciences"}}`,
 			10_000+k, capital(l.words[k]), capital(l.words[k/16]), capital(l.words[k/160]))
 	}
