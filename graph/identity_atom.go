@@ -179,7 +179,7 @@ func cosine(a, b *atom) float64 {
 }
 
 // sharedCount is the number of values in both of two ascending lists.
-func sharedCount(a, b []int32) int {
+func sharedCount[T cmp.Ordered](a, b []T) int {
 	n, i, j := 0, 0, 0
 	for i < len(a) && j < len(b) {
 		switch {

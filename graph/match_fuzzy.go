@@ -103,18 +103,8 @@ func titleWords(title string) []keyHash {
 
 // alike tells whether two titles have nearly the same words.
 func alike(a, b []keyHash) bool {
-	shared := 0
-	for i, k := 0, 0; i < len(a) && k < len(b); {
-		switch {
-		case a[i] < b[k]:
-			i++
-		case a[i] > b[k]:
-			k++
-		default:
-			shared, i, k = shared+1, i+1, k+1
-		}
-	}
-	return shared >= sharedWords && 2*float64(shared) >= likeTitles*float64(len(a)+len(b))
+	n := sharedCount(a, b)
+	return n >= sharedWords && 2*float64(n) >= likeTitles*float64(len(a)+len(b))
 }
 
 // indexLikeness prepares the comparison one by one: the words of each title, and

@@ -111,7 +111,8 @@ func (j *joiner) entriesByID() Lists {
 	return listsOf(len(j.b.ids.list), ids, entries)
 }
 
-// mergeByID joins entries that share an identifier, the surest schemes first.
+// mergeByID joins entries that share an identifier and don't contradict each
+// other, the surest schemes first.
 // The order does not depend on the order of the files.
 func (j *joiner) mergeByID() {
 	var shared []int32
@@ -122,11 +123,16 @@ func (j *joiner) mergeByID() {
 	}
 	slices.SortFunc(shared, func(a, b int32) int { return j.compareIDs(a, b) })
 	for _, id := range shared {
-		left := j.works.joinAll(j.byContent(j.holders.Of(int(id))))
-		if len(left) > 1 {
-			name := j.b.ids.list[id].String()
-			j.problem(&j.b.entries[left[1]], "graph.id-conflict", Warn, fmt.Sprintf(
-				"%s stands in %d records that other identifiers keep apart: %s", name, len(left), j.marksOf(left)))
+		camps := j.camps(j.byContent(j.holders.Of(int(id))))
+		if len(camps) > 1 {
+			j.tellContradiction(id, camps)
+		}
+		for _, camp := range camps {
+			if left := j.works.joinAll(camp); len(left) > 1 {
+				name := j.b.ids.list[id].String()
+				j.problem(&j.b.entries[left[1]], "graph.id-conflict", Warn, fmt.Sprintf(
+					"%s stands in %d records that other identifiers keep apart: %s", name, len(left), j.marksOf(left)))
+			}
 		}
 	}
 }

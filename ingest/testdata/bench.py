@@ -2,9 +2,10 @@
 
     python3 ingest/testdata/bench.py BENCHDATA FOLDER [ROUNDS] [NAME...]
 
-Each round runs every program once, one after the other, so that a busy machine
-hits all of them alike. What is compared is the median of the rounds. The counts
-that a peer finds must be those that cocite finds. Needs Python with orjson,
+Each round runs every peer once, and cocite right before each, so that a busy
+machine hits both alike. The ratio is the median over the rounds of what the peer
+took by what cocite took just before it. The counts that a peer finds must be those
+that cocite finds. Needs Python with orjson,
 duckdb, lxml, bibtexparser 2 and metaknowledge; a peer that is missing is named.
 """
 
@@ -22,7 +23,7 @@ FILES = [
     ("works.jsonl.gz", "openalex", 300_000, {"orjson": 5, "duckdb": 1.5, "duckdb raw": 1.5}),
     ("dblp.xml", "dblp", 2_000_000, {"lxml": 5}),
     ("refs.bib", "bibtex", 5_000, {"bibtexparser": 50, "bibtexparser raw": 50}),
-    ("savedrecs.txt", "wos", 8_000, {"metaknowledge": 30}),
+    ("savedrecs.txt", "wos", 30_000, {"metaknowledge": 30}),
 ]
 
 
@@ -200,33 +201,34 @@ def prepare(benchdata, folder, name, kind, records):
 
 def compare(benchdata, folder, rounds, only):
     fine = True
-    print("| file | MB | cocite s | MB/s | peak MB | peer | s | ratio | bar |")
-    print("|---|--:|--:|--:|--:|---|--:|--:|--:|")
+    print("| file | MB | cocite s | MB/s | peak MB | peer | s | ratio | from to | bar |")
+    print("|---|--:|--:|--:|--:|---|--:|--:|---|--:|")
     for name, kind, records, bars in FILES:
         if only and kind not in only:
             continue
         path = prepare(benchdata, folder, name, kind, records)
         size = os.path.getsize(path.removesuffix(".gz")) / 1e6
-        ours, theirs, peak = [], {peer: [] for peer in bars}, 0
-        for _ in range(rounds):
+        ours, pairs, peak = [], {peer: [] for peer in bars}, 0
+        for peer in list(bars) * rounds:
             seconds, counts, mb = run_cocite(benchdata, path)
             ours.append(seconds)
             peak = max(peak, mb)
-            for peer in bars:
-                result = run_peer(peer, path)
-                if result is None:
-                    continue
-                theirs[peer].append(result[0])
-                if result[1] != counts[: len(result[1])]:
-                    print("%s: %s finds %s, cocite %s" % (name, peer, result[1], counts), file=sys.stderr)
-                    fine = False
-        mine = statistics.median(ours)
-        for peer, bar in bars.items():
-            if not theirs[peer]:
-                print("| %s | %.0f | %.2f | %.0f | %.0f | %s | is not installed | | %g |" % (name, size, mine, size / mine, peak, peer, bar))
+            result = run_peer(peer, path)
+            if result is None:
                 continue
-            other = statistics.median(theirs[peer])
-            print("| %s | %.0f | %.2f | %.0f | %.0f | %s | %.2f | %.1f | %g |" % (name, size, mine, size / mine, peak, peer, other, other / mine, bar))
+            pairs[peer].append((result[0], result[0] / seconds))
+            if result[1] != counts[: len(result[1])]:
+                print("%s: %s finds %s, cocite %s" % (name, peer, result[1], counts), file=sys.stderr)
+                fine = False
+        mine = statistics.median(ours)
+        start = "| %s | %.0f | %.2f | %.0f | %.0f |" % (name, size, mine, size / mine, peak)
+        for peer, bar in bars.items():
+            if not pairs[peer]:
+                print("%s %s is not installed | | | | %g |" % (start, peer, bar))
+                continue
+            ratios = [ratio for _, ratio in pairs[peer]]
+            print("%s %s | %.2f | %.1f | %.1f to %.1f | %g |" % (
+                start, peer, statistics.median(s for s, _ in pairs[peer]), statistics.median(ratios), min(ratios), max(ratios), bar))
         sys.stdout.flush()
     return fine
 
