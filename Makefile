@@ -1,7 +1,7 @@
 # Shortcuts for developers. Nothing here is needed to build or to test:
 # 'go build ./cmd/cocite' and 'go run ./cmd/internal/verify' do that.
 
-.PHONY: build test quick lint bench bench-ingest readme corpus readers docs library-check
+.PHONY: build test quick lint bench bench-go bench-ingest readme corpus readers docs library-check
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o bin/cocite ./cmd/cocite
@@ -16,7 +16,16 @@ quick:
 lint:
 	golangci-lint run ./...
 
+# Times the kernels against other programs on large invented graphs, which stay in
+# bin/bench with the peers and the results, and writes docs/benchmarks.md. Takes
+# hours; BENCH='--only pagerank --rounds 3' is one item in a minute or two, and
+# BENCH=--list names the items. Needs python3 and Linux.
 bench:
+	go build -o bin/benchgraph ./cmd/internal/benchgraph
+	python3 cmd/internal/benchgraph/testdata/bench.py --doc docs/benchmarks.md $(BENCH)
+
+# Times pieces of the code alone.
+bench-go:
 	go test -run '^$$' -bench . -benchmem ./...
 
 # Times the readers against other programs on large invented files, which stay in

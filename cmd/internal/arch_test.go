@@ -15,19 +15,20 @@ import (
 // arrows lists which packages of the project each folder may import. A folder
 // that is not listed takes the entry of its parent.
 var arrows = map[string][]string{
-	"graph/csr":              {},
-	"graph":                  {"graph/csr"},
-	"graph/library":          {"graph", "graph/csr"},
-	"metrics":                {"graph", "graph/csr"},
-	"ingest":                 {"graph", "ingest/internal"},
-	"export":                 {"graph", "graph/csr"},
-	"cmd/cocite":             {"cmd/internal/cli", "cmd/internal/heap"},
-	"cmd/internal":           {},
-	"cmd/internal/cli":       {"graph", "graph/csr", "graph/library", "metrics", "ingest", "export"},
-	"cmd/internal/corpus":    {},
-	"cmd/internal/verify":    {},
-	"cmd/internal/benchdata": {"cmd/internal/heap", "ingest"},
-	"cmd/internal/heap":      {},
+	"graph/csr":               {},
+	"graph":                   {"graph/csr"},
+	"graph/library":           {"graph", "graph/csr"},
+	"metrics":                 {"graph", "graph/csr"},
+	"ingest":                  {"graph", "ingest/internal"},
+	"export":                  {"graph", "graph/csr"},
+	"cmd/cocite":              {"cmd/internal/cli", "cmd/internal/heap"},
+	"cmd/internal":            {},
+	"cmd/internal/cli":        {"graph", "graph/csr", "graph/library", "metrics", "ingest", "export"},
+	"cmd/internal/corpus":     {},
+	"cmd/internal/verify":     {},
+	"cmd/internal/benchdata":  {"cmd/internal/heap", "ingest"},
+	"cmd/internal/benchgraph": {"cmd/internal/heap", "ingest", "graph", "graph/csr", "metrics"},
+	"cmd/internal/heap":       {},
 }
 
 // homes lists where each outside library may be imported. Tests may use gonum,
