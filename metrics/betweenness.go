@@ -46,7 +46,7 @@ func Betweenness(ctx context.Context, g *csr.Graph, o BetweennessOptions) ([]flo
 		return nil, fmt.Errorf("betweenness: %d samples: it must be 0 or more", o.Samples)
 	}
 	sources := drawSources(g.N(), o)
-	total, err := credits(ctx, g, sources, weighted, o)
+	total, err := credits(ctx, g, sources, weighted, g.N(), (*brandes).from, o)
 	if err != nil {
 		return nil, err
 	}
@@ -101,24 +101,24 @@ func drawSources(n int, o BetweennessOptions) []int32 {
 	return all[:o.Samples]
 }
 
-// credits adds up what the searches from all sources give. Sources come in at
-// most 256 blocks, a number that does not depend on threads; the sums of blocks
-// are added in order.
-func credits(ctx context.Context, g *csr.Graph, sources []int32, weighted bool, o BetweennessOptions) ([]float64, error) {
+// credits adds up what the searches from all sources give: from adds that of
+// one to a list of the given length. Sources come in at most 256 blocks, a number
+// that does not depend on threads; the sums of blocks are added in order.
+func credits(ctx context.Context, g *csr.Graph, sources []int32, weighted bool, length int, from func(b *brandes, source int32, sum []float64), o BetweennessOptions) ([]float64, error) {
 	blocks := spans(len(sources), max(16, (len(sources)+255)/256))
 	threads := workerCount(o.Threads, len(blocks))
 	state := make([]*brandes, threads)
 	part := make([][]float64, threads)
-	total := make([]float64, g.N())
+	total := make([]float64, length)
 	work := func(worker, job int) {
 		if state[worker] == nil {
-			state[worker], part[worker] = newBrandes(g, weighted), make([]float64, g.N())
+			state[worker], part[worker] = newBrandes(g, weighted), make([]float64, length)
 		}
 		for _, s := range sources[blocks[job].lo:blocks[job].hi] {
 			if ctx.Err() != nil {
 				return
 			}
-			state[worker].from(s, part[worker])
+			from(state[worker], s, part[worker])
 		}
 	}
 	merge := func(worker, job int) {

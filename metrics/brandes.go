@@ -21,6 +21,7 @@ type brandes struct {
 	first    []int     // those of place i are next[first[i]:first[i+1]]
 	credit   []float64 // share of paths that go through
 	toll     []float64 // (1 + credit) / paths
+	wide     []wide    // paths again where they are too many for a float64, else nil
 }
 
 func newBrandes(g *csr.Graph, weighted bool) *brandes {
@@ -42,6 +43,14 @@ func newBrandes(g *csr.Graph, weighted bool) *brandes {
 // from adds to each sum[v] the credit of v for paths from the source:
 // Σ over targets t of σ(t through v)/σ(t), the source itself left out.
 func (b *brandes) from(source int32, sum []float64) {
+	b.share(source)
+	for i := 1; i < len(b.order); i++ {
+		sum[b.order[i]] += b.credit[i]
+	}
+}
+
+// share sets the credits of all that the source reaches.
+func (b *brandes) share(source int32) {
 	if b.weighted != nil {
 		b.outWeighted(source)
 	} else {
@@ -49,12 +58,10 @@ func (b *brandes) from(source int32, sum []float64) {
 	}
 	const nearOverflow = 0x1p1000
 	if slices.Max(b.paths[:len(b.order)]) < nearOverflow {
+		b.wide = nil
 		b.back()
 	} else {
 		b.backWide()
-	}
-	for i := 1; i < len(b.order); i++ {
-		sum[b.order[i]] += b.credit[i]
 	}
 }
 

@@ -124,7 +124,7 @@ func TestThreadsDoNotShow(t *testing.T) {
 }
 
 func pathMeasure(name string) bool {
-	return slices.Contains([]string{"betweenness", "betweenness_raw", "betweenness_estimate", "harmonic", "closeness"}, name)
+	return slices.Contains([]string{"betweenness", "betweenness_raw", "betweenness_estimate", "harmonic", "harmonic_estimate", "closeness"}, name)
 }
 
 // Property: nodes in another order have the same values, but for rounding.

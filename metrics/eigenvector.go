@@ -51,7 +51,7 @@ func Eigenvector(ctx context.Context, g *csr.Graph, o EigenvectorOptions) ([]flo
 	x := make([]float64, part.N())
 	floats.AddConst(1, x)
 	x, err := leading(ctx, x, func(dst, src []float64) error { return m.fromOut(ctx, dst, src) },
-		leadingOptions{o.Tolerance, o.MaxProducts, o.Threads})
+		leadingOptions{tolerance: o.Tolerance, products: o.MaxProducts, threads: o.Threads})
 	if err != nil {
 		return nil, fmt.Errorf("eigenvector: %w", err)
 	}

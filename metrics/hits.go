@@ -52,7 +52,7 @@ func HITS(ctx context.Context, g *csr.Graph, o HITSOptions) (authority, hub []fl
 			return err
 		}
 		return m.fromIn(ctx, dst, hub)
-	}, leadingOptions{o.Tolerance, o.MaxProducts, o.Threads})
+	}, leadingOptions{tolerance: o.Tolerance, products: o.MaxProducts, threads: o.Threads})
 	if err != nil {
 		return nil, nil, fmt.Errorf("hits: %w", err)
 	}

@@ -15,6 +15,7 @@ type leadingOptions struct {
 	tolerance float64 // of the angle between the answer and the eigenvector
 	products  int     // at most so many products with the matrix
 	threads   int
+	value     bool // the eigenvalue is what counts: the tolerance is its relative error
 }
 
 // The search keeps at most basisSize vectors, and begins again with the best
@@ -48,7 +49,7 @@ func leading(ctx context.Context, start []float64, times func(dst, src []float64
 			return nil, err
 		}
 		r := k.ritz()
-		if r.settled(o.tolerance) {
+		if r.settled(o) {
 			return k.combine(r.vectors, 1)[0], nil
 		}
 		if k.size == basisSize {
@@ -165,11 +166,15 @@ func (k *krylov) ritz() ritz {
 
 // settled bounds the angle of the first vector by its miss over the distance to
 // the second eigenvalue. Below some units in the last place no product can
-// tell more.
-func (r ritz) settled(tolerance float64) bool {
+// tell more. An eigenvalue is no further away than the miss, even where there
+// is another close by.
+func (r ritz) settled(o leadingOptions) bool {
 	limit := 0x1p-50 * math.Abs(r.values[0])
-	if len(r.values) > 1 {
-		limit = max(limit, tolerance*(r.values[0]-r.values[1]))
+	switch {
+	case o.value:
+		limit = max(limit, o.tolerance*math.Abs(r.values[0]))
+	case len(r.values) > 1:
+		limit = max(limit, o.tolerance*(r.values[0]-r.values[1]))
 	}
 	return r.missed[0] <= limit
 }

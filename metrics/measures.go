@@ -14,11 +14,11 @@ func Measures() []Measure {
 	return []Measure{
 		degreeMeasure(), inDegreeMeasure(), outDegreeMeasure(),
 		strengthMeasure(), inStrengthMeasure(), outStrengthMeasure(),
-		pageRankMeasure(), hitsMeasure(), eigenvectorMeasure(),
+		pageRankMeasure(), hitsMeasure(), eigenvectorMeasure(), katzMeasure(),
 		betweennessMeasure(), betweennessRawMeasure(), betweennessEstimateMeasure(),
-		harmonicMeasure(), closenessMeasure(),
-		coreMeasure(), componentMeasure(), strongComponentMeasure(),
-		clusteringMeasure(), trianglesMeasure(),
+		harmonicMeasure(), harmonicEstimateMeasure(), closenessMeasure(),
+		coreMeasure(), componentMeasure(), strongComponentMeasure(), articulationMeasure(),
+		clusteringMeasure(), trianglesMeasure(), constraintMeasure(), effectiveSizeMeasure(),
 	}
 }
 
@@ -53,6 +53,12 @@ func usualName(name string) string {
 		return "betweenness"
 	case "eigenvector_centrality":
 		return "eigenvector"
+	case "katz_centrality":
+		return "katz"
+	case "articulation_points", "cut_nodes":
+		return "articulation"
+	case "burts_constraint":
+		return "constraint"
 	case "local_clustering", "clustering_coefficient":
 		return "clustering"
 	}

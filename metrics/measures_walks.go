@@ -78,3 +78,25 @@ func runEigenvector(ctx context.Context, in Input) ([]graph.Column, error) {
 	doc := "eigenvector centrality in the largest component, largest 1" + weightsNote(in, "edges by weight")
 	return floatColumn("eigenvector", doc, x, err)
 }
+
+func katzMeasure() Measure {
+	return Measure{
+		Name: "katz", Columns: []string{"katz"},
+		Doc: "walks that end at the node, longer ones counting less: citers, their citers, and so on",
+		Run: runKatz,
+		Definition: Definition{
+			Formula:    "x = 1 + α·Aᵀx, that is Σ α^k·(walks of k arcs that end in v); A(u,w) = 1 for each arc u→w",
+			Convention: "α is the damping, 0.85 unless set, over the largest singular value of A, which no eigenvalue exceeds: in an undirected network over the largest eigenvalue. α stands in the column's description. NetworkX takes α = 0.1, which does not end on most networks, and scales to Euclidean length 1. Walks follow arcs from citing to cited, an undirected edge both ways. Weights are ignored unless asked for: then A holds them.",
+			EdgeCases:  "A node that nobody cites has 1, for itself. Without arcs all scores are 1. Arcs of weight 0 are not followed.",
+			Source:     "Katz 1953, Psychometrika 18:39–43, doi:10.1007/BF02289026",
+		},
+	}
+}
+
+func runKatz(ctx context.Context, in Input) ([]graph.Column, error) {
+	o := DefaultKatz()
+	o.Damping, o.Weighted, o.Threads = in.Damping, in.Weighted, in.Threads
+	x, alpha, err := Katz(ctx, in.Net.CSR, o)
+	doc := fmt.Sprintf("Katz centrality, α = %.6g, damping %g, from citing to cited%s", alpha, in.Damping, weightsNote(in, "arcs by weight"))
+	return floatColumn("katz", doc, x, err)
+}

@@ -55,7 +55,7 @@ func PageRank(ctx context.Context, g *csr.Graph, o PageRankOptions) ([]float64, 
 		x, err = settleBothWays(ctx, w, o)
 	}
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("pagerank: %w", err)
 	}
 	scaleToSum(x)
 	return x, nil
@@ -83,7 +83,7 @@ func (o PageRankOptions) limit() float64 {
 }
 
 func (o PageRankOptions) unsettled() error {
-	return fmt.Errorf("pagerank: not settled to %g after %d passes: allow more passes or lower the damping", o.Tolerance, o.MaxIterations)
+	return fmt.Errorf("not settled to %g after %d passes: allow more passes or lower the damping", o.Tolerance, o.MaxIterations)
 }
 
 // walk is the equation x = start + Σ over arcs v→u of follow[v]·weight·x[v].

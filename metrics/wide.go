@@ -31,6 +31,7 @@ func (a wide) over(b wide) float64 { return math.Ldexp(a.frac/b.frac, a.exp-b.ex
 func (b *brandes) backWide() {
 	paths := make([]wide, len(b.order))
 	paths[0] = wide{0.5, 1}
+	b.wide = paths
 	for i := range b.order {
 		for _, p := range b.next[b.first[i]:b.first[i+1]] {
 			paths[p] = paths[p].plus(paths[i])
