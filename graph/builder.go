@@ -108,7 +108,6 @@ func (b *Builder) Corpus() *Corpus {
 	b.drawn.settle(b.entries)
 	j := newJoiner(b)
 	j.mergeWorks()
-	j.releaseTitles()
 	j.linkRefs()
 	j.releaseRefs()
 	j.fillPapers()

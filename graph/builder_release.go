@@ -3,9 +3,6 @@ package graph
 // What only one step needs is let go behind it, so that memory at its peak holds
 // the columns and what the next steps read, not all that was ever laid out.
 
-// releaseTitles lets go of the index of titles, behind mergeWorks.
-func (j *joiner) releaseTitles() { j.titles, j.titled = table[string]{}, Lists{} }
-
 // releaseRefs lets go of reference lists and of the search for their works, behind
 // linkRefs. Nothing is numbered from there on, so the numbers of values go too.
 func (j *joiner) releaseRefs() {

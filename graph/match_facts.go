@@ -91,10 +91,8 @@ func (w *citable) fitsInside() bool {
 // comparableTitle is the key of a title, "" if all works of its kind have it, and
 // whether it is too short or too common to be alone.
 func comparableTitle(title string) (key string, generic bool) {
-	if genericTitles[strings.TrimRight(Fold(title), ".:;!? ")] {
-		return "", true
-	}
-	return TitleKey(title), GenericTitle(title)
+	t := readTitle(title)
+	return t.key, t.generic
 }
 
 // ref reads the facts of a reference but its title, which costs most.

@@ -19,9 +19,7 @@ type joiner struct {
 	described []bool  // of each root: some record describes the work
 	number    []int32 // of each root: the work's place in Papers, -1 until it is met
 	holders   Lists   // entries that have each identifier
-	titles    table[string]
-	titled    Lists // entries that have each title key
-	hashed    []hashedTitle
+	titles    titleHashes
 	kin       kin // families of versions, over entries
 
 	refs  refLinks
@@ -68,8 +66,8 @@ func (j *joiner) mergeWorks() {
 	j.works = newGroups(len(j.b.entries))
 	j.markWorks()
 	j.holders = j.entriesByID()
-	j.indexTitles()
 	if !j.b.o.NoMerge {
+		j.titles = j.hashTitles()
 		j.mergeByID()
 		j.markPages()
 		left := j.mergeByTitle()
@@ -79,7 +77,7 @@ func (j *joiner) mergeWorks() {
 		j.mergeCutAbstracts()
 		j.mergeSubjects()
 		j.findVersions(j.titleBlocks())
-		j.hashed = nil
+		j.titles = titleHashes{}
 	}
 	j.numberWorks()
 }

@@ -7,38 +7,22 @@ import (
 	"sync"
 )
 
-// hashedTitle is an entry with the hash of the key of its title.
+// hashedTitle is an entry with the hash of what its title says.
 type hashedTitle struct {
 	hash  uint64
 	entry int32
 }
 
-// titleFacts are what is known of the title of one entry.
-type titleFacts struct {
-	hash uint64 // of the key, 0 if the title is no evidence
-	keys []string
+// titleHashes are the titles of entries, by themselves and with year and first
+// author. Equal titles have equal hashes, and different ones nearly always others:
+// who needs to be sure compares the titles of the few that have a hash in common.
+type titleHashes struct {
+	alone []hashedTitle // of works with records
+	keyed []hashedTitle // an entry may have several
 }
 
 // titleWindow is how many titles are folded at a time.
 const titleWindow = 1 << 16
-
-// eachTitle folds the titles of all entries on all cores, and hands them on in
-// the order of the entries.
-func (j *joiner) eachTitle(take func(entry int32, f *titleFacts)) {
-	n := len(j.b.entries)
-	facts := make([]titleFacts, min(n, titleWindow))
-	for from := 0; from < n; from += titleWindow {
-		some := facts[:min(n-from, titleWindow)]
-		inParts(len(some), func(a, b int) {
-			for i := a; i < b; i++ {
-				some[i] = j.titleFacts(&j.b.entries[from+i])
-			}
-		})
-		for i := range some {
-			take(int32(from+i), &some[i])
-		}
-	}
-}
 
 // inParts runs a function over [0, n) in as many parts as there are cores.
 func inParts(n int, run func(a, b int)) {
@@ -50,48 +34,91 @@ func inParts(n int, run func(a, b int)) {
 	done.Wait()
 }
 
-// titleFacts folds the title of one entry. Titles that are cut or generic and
-// works without an author are no evidence.
-func (j *joiner) titleFacts(e *entry) titleFacts {
-	if e.title == "" || e.flags.has(isStub|titleCut) || j.b.details[e.detail].authors.n == 0 {
-		return titleFacts{}
+// hashTitles folds the titles of all entries on all cores.
+func (j *joiner) hashTitles() titleHashes {
+	n := len(j.b.entries)
+	blocks := make([]titleHashes, (n+matchBlock-1)/matchBlock)
+	inBlocks(n, func(block, from, to int) {
+		for e := from; e < to; e++ {
+			j.hashTitle(&blocks[block], int32(e))
+		}
+	})
+	var h titleHashes
+	alone, keyed := 0, 0
+	for i := range blocks {
+		alone, keyed = alone+len(blocks[i].alone), keyed+len(blocks[i].keyed)
 	}
-	families := j.firstFamily(e)
-	if len(families) == 0 || GenericTitle(e.title) {
-		return titleFacts{}
+	h.alone, h.keyed = make([]hashedTitle, 0, alone), make([]hashedTitle, 0, keyed)
+	for i := range blocks {
+		h.alone, h.keyed = append(h.alone, blocks[i].alone...), append(h.keyed, blocks[i].keyed...)
 	}
-	key := TitleKey(e.title)
-	return titleFacts{hash: hashText(key), keys: keysOfTitle(key, e.year, families)}
+	sortHashes(h.alone)
+	sortHashes(h.keyed)
+	return h
 }
 
-// hashText is the FNV-1a hash of a text, never 0.
-func hashText(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
+// hashTitle adds the title of one entry. Titles that are cut or generic and works
+// without an author are no evidence.
+func (j *joiner) hashTitle(h *titleHashes, entry int32) {
+	e := &j.b.entries[entry]
+	if e.title == "" || e.flags.has(isStub|titleCut) || j.b.details[e.detail].authors.n == 0 {
+		return
 	}
-	return max(h, 1)
+	families := j.firstFamily(e)
+	if len(families) == 0 {
+		return
+	}
+	t := readTitle(e.title)
+	if t.generic {
+		return
+	}
+	if !e.flags.has(isDrawn) {
+		h.alone = append(h.alone, hashedTitle{uint64(newKey(longKind).text(t.key)), entry})
+	}
+	if e.year == 0 {
+		return
+	}
+	for _, f := range families {
+		h.keyed = append(h.keyed, hashedTitle{hashOfTitle(t.key, e.year, f), entry})
+	}
+}
+
+// hashOfTitle is the hash of a title with a year and a family name.
+func hashOfTitle(title string, year int32, family string) uint64 {
+	return uint64(newKey(titleKind).text(title).year(year).text(family))
+}
+
+// sortHashes puts entries of one hash side by side, in their order.
+func sortHashes(list []hashedTitle) {
+	slices.SortFunc(list, func(a, b hashedTitle) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.entry, b.entry))
+	})
+}
+
+// sameHash yields the runs of several entries with one hash.
+func sameHash(list []hashedTitle, yield func([]hashedTitle)) {
+	for from := 0; from < len(list); {
+		to := from + 1
+		for to < len(list) && list[to].hash == list[from].hash {
+			to++
+		}
+		if to-from > 1 {
+			yield(list[from:to])
+		}
+		from = to
+	}
 }
 
 // titleBlocks lists the entries of each title that several works have, whatever
 // their years. Each block is in the order of what its entries say.
 func (j *joiner) titleBlocks() [][]int32 {
-	slices.SortFunc(j.hashed, func(a, b hashedTitle) int {
-		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.entry, b.entry))
-	})
 	var out [][]int32
-	for from := 0; from < len(j.hashed); {
-		to := from + 1
-		several := false
-		for to < len(j.hashed) && j.hashed[to].hash == j.hashed[from].hash {
-			several = several || j.works.root(j.hashed[to].entry) != j.works.root(j.hashed[from].entry)
-			to++
+	sameHash(j.titles.alone, func(run []hashedTitle) {
+		first := j.works.root(run[0].entry)
+		if slices.ContainsFunc(run, func(h hashedTitle) bool { return j.works.root(h.entry) != first }) {
+			out = append(out, j.oneTitle(run)...)
 		}
-		if several {
-			out = append(out, j.oneTitle(j.hashed[from:to])...)
-		}
-		from = to
-	}
+	})
 	return out
 }
 

@@ -7,34 +7,9 @@ import (
 	"strings"
 )
 
-// indexTitles lists for each key of title, year and first author the entries
-// that have it, and hashes the titles by themselves.
-func (j *joiner) indexTitles() {
-	var keys, entries []int32
-	j.eachTitle(func(entry int32, f *titleFacts) {
-		for _, k := range f.keys {
-			keys = append(keys, j.titles.add(k, nil))
-			entries = append(entries, entry)
-		}
-		if f.hash != 0 && !j.b.entries[entry].flags.has(isDrawn) {
-			j.hashed = append(j.hashed, hashedTitle{f.hash, entry})
-		}
-	})
-	j.titled = listsOf(len(j.titles.list), keys, entries)
-}
-
-// keysOfTitle are the keys under which a work is the same as another of that
-// title; none if the year or the author is unknown.
-func keysOfTitle(title string, year int32, families []string) []string {
-	if year == 0 {
-		return nil
-	}
-	key := title + "\x00" + strconv.Itoa(int(year)) + "\x00"
-	keys := make([]string, 0, 2)
-	for _, f := range families {
-		keys = append(keys, key+f)
-	}
-	return keys
+// keyOfTitle is the key under which a work is the same as another of that title.
+func keyOfTitle(title string, year int32, family string) string {
+	return title + "\x00" + strconv.Itoa(int(year)) + "\x00" + family
 }
 
 // firstFamily are the family keys of an entry's first author.
@@ -87,21 +62,50 @@ func pageKey(page string) string {
 // apart are works of one title, year and first author that did not join.
 type apart struct{ members []int32 }
 
+// titleBlock lists the entries that have a key of title, year and first author.
+type titleBlock struct {
+	key     string
+	entries []int32
+}
+
 // mergeByTitle joins entries of the same title, year and first author unless
 // identifiers or pages keep them apart: those of a preprint and its article
 // often do. It returns the works that stay apart, in the order of the keys.
 func (j *joiner) mergeByTitle() []apart {
-	var several []int32
-	for k := range j.titled.Len() {
-		if len(j.titled.Of(k)) > 1 {
-			several = append(several, int32(k))
+	var blocks []titleBlock
+	sameHash(j.titles.keyed, func(run []hashedTitle) { blocks = append(blocks, j.keyedBlocks(run)...) })
+	slices.SortFunc(blocks, func(a, b titleBlock) int { return strings.Compare(a.key, b.key) })
+	var out []apart
+	for _, x := range blocks {
+		if left := j.works.joinAll(j.byContent(x.entries)); len(left) > 1 {
+			out = append(out, apart{left})
 		}
 	}
-	slices.SortFunc(several, func(a, b int32) int { return strings.Compare(j.titles.list[a], j.titles.list[b]) })
-	var out []apart
-	for _, k := range several {
-		if left := j.works.joinAll(j.byContent(j.titled.Of(int(k)))); len(left) > 1 {
-			out = append(out, apart{left})
+	return out
+}
+
+// keyedBlocks parts entries of one hash by their keys. What is alone under its key
+// is left out.
+func (j *joiner) keyedBlocks(run []hashedTitle) []titleBlock {
+	var keys table[string]
+	var at, list []int32
+	for i, h := range run {
+		if i > 0 && h == run[i-1] {
+			continue // two keys of it have one hash
+		}
+		e := &j.b.entries[h.entry]
+		t := readTitle(e.title)
+		for _, f := range j.firstFamily(e) {
+			if hashOfTitle(t.key, e.year, f) == h.hash {
+				at, list = append(at, keys.add(keyOfTitle(t.key, e.year, f), nil)), append(list, h.entry)
+			}
+		}
+	}
+	parts := listsOf(len(keys.list), at, list)
+	var out []titleBlock
+	for i := range parts.Len() {
+		if len(parts.Of(i)) > 1 {
+			out = append(out, titleBlock{keys.list[i], parts.Of(i)})
 		}
 	}
 	return out

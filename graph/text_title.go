@@ -15,29 +15,27 @@ func TitleKey(s string) string {
 
 // wordRunes keeps letters, digits and the marks that belong to them.
 func wordRunes(s string) string {
-	out := make([]byte, 0, len(s))
-	for _, r := range s {
+	var b strings.Builder
+	b.Grow(len(s))
+	from := 0 // what is kept and not yet written begins here
+	for i, r := range s {
 		if isWordRune(r) {
-			out = utf8.AppendRune(out, r)
+			continue
 		}
+		b.WriteString(s[from:i])
+		_, size := utf8.DecodeRuneInString(s[i:])
+		from = i + size
 	}
-	return string(out)
+	b.WriteString(s[from:])
+	return b.String()
 }
 
 // TitleTokens are the words of Fold, without one-letter words and stop words.
 // Scripts that are written without blanks give pairs of neighbours. Numbers stay.
 func TitleTokens(s string) []string {
 	var tokens []string
-	for s = Fold(plainMaths(s)); s != ""; {
-		n := strings.IndexFunc(s, notWord)
-		if n < 0 {
-			return appendWord(tokens, s)
-		}
-		if n > 0 {
-			tokens = appendWord(tokens, s[:n])
-		}
-		_, size := utf8.DecodeRuneInString(s[n:])
-		s = s[n+size:]
+	for w := range strings.FieldsFuncSeq(Fold(plainMaths(s)), notWord) {
+		tokens = appendWord(tokens, w)
 	}
 	return tokens
 }
@@ -88,18 +86,52 @@ func stopWord(w string) bool {
 // work by itself: "Editorial", "Introduction", a key of fewer than 15 letters or
 // fewer than three words. A character of a script without blanks counts as a
 // word and as two letters.
-func GenericTitle(s string) bool {
-	if genericTitles[strings.TrimRight(Fold(s), ".:;!? ")] {
-		return true
+func GenericTitle(s string) bool { return readTitle(s).generic }
+
+// titleReading is a title made comparable, folded once.
+type titleReading struct {
+	key     string // TitleKey; "" for a title of genericTitles
+	generic bool   // GenericTitle
+}
+
+// readTitle folds a title.
+func readTitle(s string) titleReading {
+	folded := Fold(s)
+	if genericTitles[strings.TrimRight(folded, ".:;!? ")] {
+		return titleReading{generic: true}
 	}
+	if plain := plainMaths(s); plain != s {
+		folded = Fold(plain)
+	}
+	key := wordRunes(folded)
+	return titleReading{key, shortKey(key) || !threeTokens(folded)}
+}
+
+// shortKey tells whether a key has fewer than 15 letters.
+func shortKey(key string) bool {
 	letters := 0
-	for _, r := range TitleKey(s) {
+	for _, r := range key {
 		letters++
 		if unspaced(r) {
 			letters++
 		}
+		if letters >= 15 {
+			return false
+		}
 	}
-	return letters < 15 || len(TitleTokens(s)) < 3
+	return true
+}
+
+// threeTokens tells whether a folded title has three tokens.
+func threeTokens(folded string) bool {
+	var some [8]string
+	tokens := some[:0]
+	for w := range strings.FieldsFuncSeq(folded, notWord) {
+		if tokens = appendWord(tokens, w); len(tokens) >= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // genericTitles are folded titles that many works share, whatever their length.
