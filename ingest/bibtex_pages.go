@@ -66,15 +66,34 @@ func nthIndex(s string, c byte, n int) int {
 	return at
 }
 
-// addISSNs adds the ISSNs of a text, each once.
-func addISSNs(list []string, text string) []string {
-	for part := range strings.FieldsFuncSeq(text, partsNumbers) {
-		issn := graph.ParseISSN(part)
-		if issn != "" && !contains(list, issn) {
-			list = append(list, issn)
+// addISSNs adds the ISSNs of texts to a list, each once.
+func addISSNs(list []string, texts ...string) []string {
+	var have map[string]bool // of a list that is too long to be searched
+	for _, text := range texts {
+		for part := range strings.FieldsFuncSeq(text, partsNumbers) {
+			issn := graph.ParseISSN(part)
+			if issn == "" || have[issn] || have == nil && contains(list, issn) {
+				continue
+			}
+			if list = append(list, issn); have != nil {
+				have[issn] = true
+			} else if len(list) > manyISSNs {
+				have = setOf(list)
+			}
 		}
 	}
 	return list
+}
+
+// manyISSNs is how many ISSNs are compared one by one.
+const manyISSNs = 16
+
+func setOf(list []string) map[string]bool {
+	set := make(map[string]bool, 2*len(list))
+	for _, s := range list {
+		set[s] = true
+	}
+	return set
 }
 
 // splitNumbers splits a list of ISSNs or ISBNs: "1234-5678 (ISSN); 978-…".

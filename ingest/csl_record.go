@@ -137,9 +137,7 @@ func (m *cslMapper) venue() {
 	if v.Name == "" && v.Abbrev == "" && m.rec.Type == "proceedings-article" {
 		v.Name = graph.CleanText(or(w.EventTitle, string(w.Event)))
 	}
-	for _, issn := range w.ISSN {
-		v.ISSN = addISSNs(v.ISSN, issn)
-	}
+	v.ISSN = addISSNs(v.ISSN, w.ISSN...)
 }
 
 // keywords are joined by commas or semicolons in one text, or a list.

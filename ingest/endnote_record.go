@@ -90,9 +90,7 @@ func (rec endnoteRecord) venue(recordType string) graph.Venue {
 	if v.Name != "" {
 		v.Type = venueType(recordType)
 	}
-	for _, sn := range rec.all("@") {
-		v.ISSN = addISSNs(v.ISSN, sn)
-	}
+	v.ISSN = addISSNs(v.ISSN, rec.all("@")...)
 	return v
 }
 

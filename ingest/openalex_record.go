@@ -134,15 +134,7 @@ func (m *oaMapper) venue() graph.Venue {
 	if id, ok := graph.MakeID(graph.OpenAlex, s.ID); ok {
 		v.ID = id
 	}
-	for i := -1; i < len(s.ISSN); i++ {
-		raw := s.ISSNL
-		if i >= 0 {
-			raw = s.ISSN[i]
-		}
-		if issn := graph.ParseISSN(raw); issn != "" && !slices.Contains(v.ISSN, issn) {
-			v.ISSN = append(v.ISSN, issn)
-		}
-	}
+	v.ISSN = addISSNs(addISSNs(nil, s.ISSNL), s.ISSN...)
 	return v
 }
 

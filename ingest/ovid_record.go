@@ -27,9 +27,7 @@ func (r *ovidReader) record(rec ovidRecord) graph.Record {
 	if out.Venue.Name != "" {
 		out.Venue.Type = venueType(out.Type)
 	}
-	for _, issn := range rec.all("ISSN", "ISSN Print", "ISSN Electronic", "ISSN Linking") {
-		out.Venue.ISSN = addISSNs(out.Venue.ISSN, issn)
-	}
+	out.Venue.ISSN = addISSNs(out.Venue.ISSN, rec.all("ISSN", "ISSN Print", "ISSN Electronic", "ISSN Linking")...)
 	out.Abstract, out.Language = rec.text("Abstract"), strings.TrimRight(rec.text("Language"), ".")
 	out.Keywords = rec.keywords()
 	r.authors(rec, &out)
