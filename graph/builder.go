@@ -116,6 +116,7 @@ func (b *Builder) Corpus() *Corpus {
 	j.fillAuthors()
 	j.fillValues()
 	j.tellUnmatched()
+	b.release()
 	return j.c
 }
 
