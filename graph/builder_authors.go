@@ -51,6 +51,7 @@ func (j *joiner) byLine(entry int32) []line {
 	span := j.b.details[j.b.entries[entry].detail].authors
 	mentions := in(span, j.b.mentions)
 	out := make([]line, 0, len(mentions))
+	var later laterPlaces
 	for k, m := range mentions {
 		if j.nobody[m.name] {
 			continue
@@ -59,13 +60,17 @@ func (j *joiner) byLine(entry int32) []line {
 		l := line{name: m.name, at: span.from + int32(k), orcid: m.orcid, sourceID: m.sourceID, places: m.places}
 		if at := j.repeated(out, &l); at >= 0 {
 			j.tellRepeat(entry, &l, out[at].sourceID == l.sourceID)
-			j.absorb(&out[at], &l)
+			out[at].fill(&l)
+			j.note(out, at)
+			later.add(at, in(l.places, j.b.places))
 			j.doubles = append(j.doubles, [2]int32{l.at, out[at].at})
 			continue
 		}
-		j.lastAt[l.name] = int32(len(out))
 		out = append(out, l)
+		j.note(out, len(out)-1)
 	}
+	j.unitePlaces(out, later)
+	j.stood = bearers{}
 	return out
 }
 

@@ -1,10 +1,12 @@
 package graph
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 func TestRepeatedAuthors(t *testing.T) {
@@ -69,5 +71,57 @@ func TestRepeatedAuthorStaysOne(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Univ. A", "Univ. B"}, c.Institutions.Names); diff != "" {
 		t.Errorf("institutions (-want +got):\n%s", diff)
+	}
+}
+
+// In a long by-line the same lines are repeats as in a short one.
+func TestBearersFindWhatRepeats(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var byLine []line
+		b := bearers{make(map[bearer]int)}
+		for range rapid.IntRange(1, 30).Draw(t, "lines") {
+			l := line{
+				name: rapid.Int32Range(0, 1).Draw(t, "name"), sourceID: rapid.Int32Range(-1, 2).Draw(t, "id"), orcid: rapid.Int32Range(0, 2).Draw(t, "orcid"),
+			}
+			want := slices.IndexFunc(byLine, func(m line) bool { return m.repeats(&l) })
+			if got := b.find(byLine, &l); got != want {
+				t.Fatalf("%v among %v: got %d, want %d", l, byLine, got, want)
+			}
+			if want < 0 {
+				want = len(byLine)
+				byLine = append(byLine, l)
+			}
+			byLine[want].fill(&l)
+			b.add(&byLine[want], want)
+		}
+	})
+}
+
+// A by-line of very many people of one name, each of them twice in turn with
+// another affiliation, takes time and memory that grow with its length.
+func TestVeryLongByLine(t *testing.T) {
+	const people, rounds = 5_000, 10
+	var r Record
+	for i := range people * rounds {
+		r.Authors = append(r.Authors, Author{
+			Name: Name{Full: "Ann Bell", Family: "Bell", Given: "Ann"}, SourceID: ID{OpenAlex, fmt.Sprint("A", 1+i%people)},
+			Affiliations: []Affiliation{{Name: fmt.Sprint("Univ. ", i/people)}},
+		})
+	}
+	b := NewBuilder(BuildOptions{Identity: IdentityNone})
+	b.Add(r)
+	j := newJoiner(b)
+	j.lastAt = make([]int32, len(b.names.list))
+	byLine := j.byLine(0)
+	if len(byLine) != people || len(j.c.Problems) != people*(rounds-1) {
+		t.Errorf("got %d people and %d problems", len(byLine), len(j.c.Problems))
+	}
+	for i := range byLine {
+		if byLine[i].places.n != rounds || byLine[i].sourceID != int32(i) {
+			t.Fatalf("line %d: got %+v", i, byLine[i])
+		}
+	}
+	if places := len(b.places); places > 3*people*rounds {
+		t.Errorf("got %d places of %d", places, people*rounds)
 	}
 }

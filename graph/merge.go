@@ -28,6 +28,7 @@ type joiner struct {
 
 	thesauri map[Unit]*labels // looked up only
 	lastAt   []int32          // where each name stood last in a by-line, of whatever work
+	stood    bearers          // in the by-line at hand, if it is long
 	doubles  [][2]int32       // mentions that repeat another of their by-line, and that one
 }
 
