@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -21,18 +22,19 @@ import (
 // in their order: a struct is its fields, a slice is the lengths of its rows and
 // then its elements side by side. Lengths and numbers are varints, strings are
 // lengths and bytes, or codes into a list of the distinct ones. Sections that
-// zstd makes smaller are compressed; abstracts never are, they stay in the file
-// until somebody reads them. Lists that are the transpose of earlier ones are
-// not stored. Each section has a CRC-32C, and one covers head, directory and foot.
+// zstd makes smaller are compressed. What the tables of the library hold is not
+// stored again, only where the corpus differs from it; lists that are the transpose
+// of earlier ones are not stored. Each section has a CRC-32C, and one covers head,
+// directory and foot.
 const (
-	cacheHead = "cocite\x00\x01"
+	cacheHead = "cocite\x00\x02"
 	cacheTail = "\x01\x00etico\n"
 	footSize  = 4 + 4 + len(cacheTail)
 )
 
-// ErrOldCache is the error for a cache whose columns are not those of this
-// version of the program. It is to be written again.
-var ErrOldCache = errors.New("the cache was written by another version")
+// errOldCache is the error for a cache whose layout or columns are not those of this
+// version of the program.
+var errOldCache = errors.New("the cache was written by another version")
 
 // form says how a section is written down.
 type form byte
@@ -45,6 +47,8 @@ const (
 	formCodes8                // strings as codes of one byte
 	formCodes16               // strings as codes of two bytes
 	formTranspose             // lists that an earlier section has, transposed
+	formTable                 // what differs from a column of a table
+	formMost                  // one number, and where there are others
 	formPacked    form = 0x80 // set if the section is compressed
 )
 
@@ -131,10 +135,10 @@ func readDirectory(file []byte) (print uint32, sections []section, body []byte, 
 func frame(file []byte) (dir, body []byte, err error) {
 	n := len(file) - footSize
 	switch {
+	case !bytes.HasPrefix(file, []byte(cacheHead)):
+		return nil, nil, errOldCache
 	case n < len(cacheHead)+4:
 		return nil, nil, errors.New("too short for a cache")
-	case string(file[:len(cacheHead)]) != cacheHead:
-		return nil, nil, errors.New("not a cache, or of another layout")
 	case string(file[n+8:]) != cacheTail:
 		return nil, nil, errors.New("the end is missing or damaged")
 	}

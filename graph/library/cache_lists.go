@@ -23,6 +23,9 @@ func (d *decoder) lists(path string, r rows) error {
 	if r.n != 1 || d.next+1 >= len(d.sections) {
 		return fmt.Errorf("there is no section %s", path)
 	}
+	if d.skipped(path) {
+		return d.emptyLists(path, r)
+	}
 	l := &foundLists{path: path, of: -1}
 	for p := range each[graph.Lists](r) {
 		l.to = p
@@ -34,6 +37,9 @@ func (d *decoder) lists(path string, r rows) error {
 	first, err := d.take(path + " (lengths)")
 	if err != nil {
 		return err
+	}
+	if first.s.form&^formPacked == formTable {
+		return d.heldLists(l, first)
 	}
 	l.n = first.s.total
 	if l.n > 0 {
@@ -51,9 +57,52 @@ func (d *decoder) lists(path string, r rows) error {
 	return nil
 }
 
+// heldLists takes the two sections of lists that tables hold.
+func (d *decoder) heldLists(l *foundLists, t *task) error {
+	l.n = t.s.total
+	t.decode = func(data []byte) error {
+		lists, err := readHeld(d.tables, l.path, (*held).lists)
+		if err != nil {
+			return err
+		}
+		if lists, err = unpatchLists(lists, data); err == nil && lists.Len() != l.n {
+			err = errNumbers
+		}
+		l.off, l.val = lists.Flat()
+		return err
+	}
+	second, err := d.take(l.path + " (number)")
+	if err == nil {
+		second.decode = nothing
+	}
+	return err
+}
+
+// emptyLists leaves lists empty, whose second section tells how many there are in
+// every form but that of lengths and values.
+func (d *decoder) emptyLists(path string, r rows) error {
+	first := d.sections[d.next-1]
+	if d.next >= len(d.sections) {
+		return fmt.Errorf("there is no section %s", path)
+	}
+	n := first.total
+	if first.form&^formPacked == formTranspose {
+		n = d.sections[d.next].total
+	}
+	d.skipped(path)
+	for p := range each[graph.Lists](r) {
+		var err error
+		if *p, err = graph.NewLists(make([]int, n+1), nil); err != nil {
+			return err
+		}
+	}
+	d.found = append(d.found, &foundLists{path: path, to: nil, of: -1})
+	return nil
+}
+
 // transposed takes the two sections of lists that are made of earlier ones.
 func (d *decoder) transposed(l *foundLists, of int) error {
-	if of >= len(d.found)-1 || d.found[of].of >= 0 {
+	if of >= len(d.found)-1 || d.found[of].of >= 0 || d.found[of].to == nil {
 		return fmt.Errorf("section %s: made of lists that are not there", l.path)
 	}
 	l.of = of
@@ -96,7 +145,7 @@ func unpackOffsets(f form, data []byte, off []int) error {
 // settle makes the lists: first those that were stored, then those derived from
 // them.
 func (l *foundLists) settle(found []*foundLists, derived bool) error {
-	if derived != (l.of >= 0) {
+	if derived != (l.of >= 0) || l.to == nil {
 		return nil
 	}
 	var err error

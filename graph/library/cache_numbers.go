@@ -71,8 +71,32 @@ func unpackNumbers(k reflect.Kind, f form, data []byte, r rows) error {
 	return unpackWhole[int64](f, data, r)
 }
 
-// packWhole writes numbers as varints in the smallest of three forms.
+// packWhole writes numbers as one with exceptions if nearly all are the same, else
+// as varints in the smallest of three forms.
 func packWhole[T whole](r rows) (form, []byte) {
+	if out, ok := packMost[T](r); ok {
+		return formMost, out
+	}
+	f := smallest[T](r)
+	var out []byte
+	last := int64(0)
+	for p := range each[T](r) {
+		v := int64(*p)
+		switch f {
+		case formPlain:
+			out = binary.AppendUvarint(out, uint64(v))
+		case formSigned:
+			out = binary.AppendUvarint(out, zigzag(v))
+		default:
+			out = binary.AppendUvarint(out, zigzag(v-last))
+		}
+		last = v
+	}
+	return f, out
+}
+
+// smallest is the form in which numbers take the fewest bytes.
+func smallest[T whole](r rows) form {
 	var sizes [formDelta + 1]int
 	negative, last := false, int64(0)
 	for p := range each[T](r) {
@@ -90,25 +114,14 @@ func packWhole[T whole](r rows) (form, []byte) {
 	if sizes[formSigned] < sizes[f] {
 		f = formSigned
 	}
-	out := make([]byte, 0, sizes[f])
-	last = 0
-	for p := range each[T](r) {
-		v := int64(*p)
-		switch f {
-		case formPlain:
-			out = binary.AppendUvarint(out, uint64(v))
-		case formSigned:
-			out = binary.AppendUvarint(out, zigzag(v))
-		default:
-			out = binary.AppendUvarint(out, zigzag(v-last))
-		}
-		last = v
-	}
-	return f, out
+	return f
 }
 
 // unpackWhole is the inverse of packWhole.
 func unpackWhole[T whole](f form, data []byte, r rows) error {
+	if f == formMost {
+		return unpackMost[T](data, r)
+	}
 	if f > formDelta {
 		return errNumbers
 	}
@@ -121,7 +134,7 @@ func unpackWhole[T whole](f form, data []byte, r rows) error {
 		data = data[n:]
 		v := int64(u)
 		if f != formPlain {
-			v = int64(u>>1) ^ -int64(u&1)
+			v = unzigzag(u)
 		}
 		if f == formDelta {
 			v += last
@@ -168,6 +181,8 @@ func uvarint(b []byte) (uint64, int) {
 }
 
 func zigzag(v int64) uint64 { return uint64(v)<<1 ^ uint64(v>>63) }
+
+func unzigzag(u uint64) int64 { return int64(u>>1) ^ -int64(u&1) }
 
 func varintSize(u uint64) int {
 	n := 1

@@ -3,9 +3,10 @@ package library
 import (
 	"errors"
 	"fmt"
-	"io"
 	"reflect"
 	"runtime"
+	"slices"
+	"strings"
 	"unsafe"
 
 	"github.com/klauspost/compress/zstd"
@@ -13,39 +14,25 @@ import (
 	"cocite/graph"
 )
 
-// OpenCache opens what WriteCache wrote. The file is mapped into memory where the
-// system can do that, and strings of the corpus point into it: the corpus must not
-// be used after the Closer is closed, and the file must be replaced by a rename, not
-// overwritten. Every byte is checked against its checksum; the error names the
-// section that is damaged. ErrOldCache means that the columns have changed. A corpus
-// from a cache can't be identified again (graph.Corpus.Identify returns false).
-func OpenCache(path string) (*graph.Corpus, io.Closer, error) {
-	m, err := openMapping(path)
-	if err != nil {
-		return nil, nil, fmt.Errorf("opening the cache: %w", err)
-	}
-	c, err := decodeCache(m.data)
-	if err != nil {
-		return nil, nil, errors.Join(fmt.Errorf("cache %s: %w", path, err), m.Close())
-	}
-	return c, m, nil
-}
-
-// decodeCache makes a corpus of the bytes of a cache, to which it keeps pointing.
-func decodeCache(file []byte) (*graph.Corpus, error) {
+// openCorpus opens what writeCorpus wrote, with the same tables. Columns that skip
+// names are left empty. Every byte is checked against its checksum; the error names
+// the section that is damaged. errOldCache means that the columns have changed. A
+// corpus from a cache can't be identified again (graph.Corpus.Identify returns
+// false).
+func openCorpus(file []byte, tables *held, skip Columns) (*graph.Corpus, error) {
 	print, sections, body, err := readDirectory(file)
 	if err != nil {
 		return nil, err
 	}
 	if want, err := fingerprint(); err != nil || print != want {
-		return nil, errors.Join(err, ErrOldCache)
+		return nil, errors.Join(err, errOldCache)
 	}
 	zip, err := zstd.NewReader(nil, zstd.IgnoreChecksum(true), zstd.WithDecoderConcurrency(runtime.GOMAXPROCS(0)))
 	if err != nil {
 		return nil, err
 	}
 	defer zip.Close()
-	d := decoder{sections: sections, body: body, zip: zip}
+	d := decoder{sections: sections, body: body, zip: zip, tables: tables, skip: skip.paths()}
 	c := new(graph.Corpus)
 	if err := walk(&d, reflect.TypeFor[graph.Corpus](), "", oneRow(unsafe.Pointer(c))); err != nil {
 		return nil, err
@@ -67,6 +54,8 @@ type decoder struct {
 	body     []byte
 	next     int // section
 	zip      *zstd.Decoder
+	tables   *held    // nil if there are none
+	skip     []string // paths that columns to be left empty begin with
 	tasks    []task
 	found    []*foundLists
 }
@@ -91,28 +80,84 @@ func (d *decoder) take(name string) (*task, error) {
 	return &d.tasks[len(d.tasks)-1], nil
 }
 
+// skipped tells whether a column is to be left empty, and passes over its section.
+func (d *decoder) skipped(path string) bool {
+	if !slices.ContainsFunc(d.skip, func(s string) bool { return strings.HasPrefix(path, s) }) {
+		return false
+	}
+	if d.next < len(d.sections) {
+		d.body = d.body[d.sections[d.next].stored:]
+	}
+	d.next++
+	return true
+}
+
 func (d *decoder) numbers(path string, k reflect.Kind, r rows) error {
+	if d.skipped(path) {
+		return nil
+	}
 	t, err := d.take(path)
 	if err != nil {
 		return err
 	}
 	f := t.s.form &^ formPacked
-	t.decode = func(data []byte) error { return unpackNumbers(k, f, data, r) }
+	if f != formTable {
+		t.decode = func(data []byte) error { return unpackNumbers(k, f, data, r) }
+		return nil
+	}
+	t.decode = func(data []byte) error {
+		values, err := readHeld(d.tables, path, (*held).numbers)
+		if err == nil {
+			err = unpatchNumbers(values, data)
+		}
+		if err != nil {
+			return err
+		}
+		return setValues(k, values, r)
+	}
 	return nil
 }
 
 func (d *decoder) texts(path string, r rows) error {
+	if d.skipped(path) {
+		return nil
+	}
 	t, err := d.take(path)
 	if err != nil {
 		return err
 	}
 	f := t.s.form &^ formPacked
-	t.decode = func(data []byte) error { return unpackTexts(f, data, r) }
+	if f != formTable {
+		t.decode = func(data []byte) error { return unpackTexts(f, data, r) }
+		return nil
+	}
+	t.decode = func(data []byte) error {
+		texts, err := readHeld(d.tables, path, (*held).texts)
+		if err != nil {
+			return err
+		}
+		return unpatchTexts(texts, data, r)
+	}
 	return nil
+}
+
+// readHeld reads a column that a table holds.
+func readHeld[T any](tables *held, path string, find func(*held, string) func() (T, error)) (values T, err error) {
+	if tables == nil {
+		return values, errNoTables
+	}
+	read := find(tables, path)
+	if read == nil {
+		return values, errNoTables
+	}
+	return read()
 }
 
 // elements makes room for the elements of all slices in one array.
 func (d *decoder) elements(path string, elem reflect.Type, r rows) (rows, error) {
+	if d.skipped(path) {
+		return rows{stride: elem.Size()}, nil
+	}
 	t, err := d.take(path)
 	if err != nil {
 		return rows{}, err
@@ -173,6 +218,9 @@ func (d *decoder) run() error {
 	}
 	return nil
 }
+
+// errNoTables is the error for a section that needs a table where there is none.
+var errNoTables = errors.New("no table holds it")
 
 // run checks, unpacks and decodes a section.
 func (t *task) run(zip *zstd.Decoder) error {

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"reflect"
 	"runtime"
@@ -16,13 +15,10 @@ import (
 	"cocite/graph"
 )
 
-// untouched is the column that is written as it is, so that its pages are read
-// from the disk when a text is used and not before.
-const untouched = "Papers.Abstracts[]"
-
-// WriteCache writes a finished corpus so that OpenCache gives it back as it is.
-// The same corpus gives the same bytes.
-func WriteCache(w io.Writer, c *graph.Corpus) error {
+// writeCorpus writes a finished corpus so that openCorpus gives it back as it is.
+// What the tables hold is left to them; without tables everything is written. The
+// same corpus gives the same bytes.
+func writeCorpus(w io.Writer, c *graph.Corpus, tables *held) error {
 	if err := c.Check(); err != nil {
 		return fmt.Errorf("writing the cache: %w", err)
 	}
@@ -34,7 +30,7 @@ func WriteCache(w io.Writer, c *graph.Corpus) error {
 	if err != nil {
 		return err
 	}
-	e := encoder{zip: zip}
+	e := encoder{zip: zip, tables: tables}
 	if err := walk(&e, reflect.TypeFor[graph.Corpus](), "", oneRow(unsafe.Pointer(c))); err != nil {
 		return fmt.Errorf("writing the cache: %w", err)
 	}
@@ -47,38 +43,76 @@ func WriteCache(w io.Writer, c *graph.Corpus) error {
 
 // encoder is the visitor that writes: it collects a job for each section.
 type encoder struct {
-	zip  *zstd.Encoder
-	jobs []func() packed
-	seen []graph.Lists // lists of the corpus so far; none where they were not stored
+	zip    *zstd.Encoder
+	tables *held // nil if there are none
+	jobs   []func() (packed, error)
+	seen   []graph.Lists // lists of the corpus so far; none where they were not stored
 }
 
 // packed is a section ready to be written.
 type packed struct {
 	section
 	data []byte
-	tail rows // strings that stand behind data, uncopied
 }
 
-func (e *encoder) job(f func() packed) { e.jobs = append(e.jobs, f) }
+func (e *encoder) job(f func() (packed, error)) { e.jobs = append(e.jobs, f) }
 
-func (e *encoder) numbers(_ string, k reflect.Kind, r rows) error {
-	e.job(func() packed {
+func (e *encoder) numbers(path string, k reflect.Kind, r rows) error {
+	e.job(func() (packed, error) {
+		if data, ok, err := e.heldNumbers(path, k, r); ok || err != nil {
+			return e.pack(formTable, 0, data), err
+		}
 		f, data := packNumbers(k, r)
-		return e.pack(f, 0, data)
+		return e.pack(f, 0, data), nil
 	})
 	return nil
+}
+
+// heldNumbers writes where numbers differ from those that a table holds. It returns
+// false if none does.
+func (e *encoder) heldNumbers(path string, k reflect.Kind, r rows) (data []byte, ok bool, err error) {
+	values, ok := valuesOf(k, r)
+	if e.tables == nil || !ok {
+		return nil, false, nil
+	}
+	read := e.tables.numbers(path)
+	if read == nil {
+		return nil, false, nil
+	}
+	held, err := read()
+	if err != nil {
+		return nil, false, err
+	}
+	data, ok = patchNumbers(held, values)
+	return data, ok, nil
 }
 
 func (e *encoder) texts(path string, r rows) error {
-	if path == untouched {
-		e.job(func() packed { return packed{section: section{form: formPlain}, data: packLengths(r), tail: r} })
-		return nil
-	}
-	e.job(func() packed {
+	e.job(func() (packed, error) {
+		if data, ok, err := e.heldTexts(path, r); ok || err != nil {
+			return e.pack(formTable, 0, data), err
+		}
 		f, data := packTexts(r)
-		return e.pack(f, 0, data)
+		return e.pack(f, 0, data), nil
 	})
 	return nil
+}
+
+// heldTexts is heldNumbers for texts.
+func (e *encoder) heldTexts(path string, r rows) (data []byte, ok bool, err error) {
+	if e.tables == nil {
+		return nil, false, nil
+	}
+	read := e.tables.texts(path)
+	if read == nil {
+		return nil, false, nil
+	}
+	held, err := read()
+	if err != nil {
+		return nil, false, err
+	}
+	data, ok = patchTexts(held, r)
+	return data, ok, nil
 }
 
 // elements writes the length of each slice plus one; 0 is a slice that is nil.
@@ -105,9 +139,9 @@ func (e *encoder) elements(_ string, elem reflect.Type, r rows) (rows, error) {
 
 // intJob writes numbers, with a total.
 func (e *encoder) intJob(values []int, total int) {
-	e.job(func() packed {
+	e.job(func() (packed, error) {
 		f, data := packNumbers(reflect.Int, intRows(values))
-		return e.pack(f, total, data)
+		return e.pack(f, total, data), nil
 	})
 }
 
@@ -119,8 +153,8 @@ func indexRows(v []int32) rows {
 	return elementRows(unsafe.Pointer(unsafe.SliceData(v)), len(v), reflect.TypeFor[int32]())
 }
 
-// lists writes the lengths and the values of lists, or which earlier ones they are
-// the transpose of.
+// lists writes what lists have that tables don't hold, else their lengths and
+// values, or which earlier ones they are the transpose of.
 func (e *encoder) lists(path string, r rows) error {
 	if r.n != 1 {
 		return fmt.Errorf("%s: a cache can't hold lists in a slice", path)
@@ -129,25 +163,50 @@ func (e *encoder) lists(path string, r rows) error {
 	for p := range each[graph.Lists](r) {
 		l = *p
 	}
-	of := e.transposeOf(l)
-	if of >= 0 {
+	if of := e.transposeOf(l); of >= 0 {
 		e.seen = append(e.seen, graph.Lists{})
-		e.job(func() packed { return e.pack(formTranspose, of, nil) })
+		e.job(func() (packed, error) { return e.pack(formTranspose, of, nil), nil })
 		e.intJob(nil, l.Len())
 		return nil
 	}
 	e.seen = append(e.seen, l)
+	data, ok, err := e.heldLists(path, l)
+	if err != nil {
+		return err
+	}
+	if ok {
+		e.job(func() (packed, error) { return e.pack(formTable, l.Len(), data), nil })
+		e.intJob(nil, l.Len())
+		return nil
+	}
 	lengths := make([]int, l.Len())
 	for i := range lengths {
 		lengths[i] = len(l.Of(i))
 	}
 	_, val := l.Flat()
 	e.intJob(lengths, l.Len())
-	e.job(func() packed {
+	e.job(func() (packed, error) {
 		f, data := packNumbers(reflect.Int32, indexRows(val))
-		return e.pack(f, len(val), data)
+		return e.pack(f, len(val), data), nil
 	})
 	return nil
+}
+
+// heldLists is heldNumbers for lists.
+func (e *encoder) heldLists(path string, l graph.Lists) (data []byte, ok bool, err error) {
+	if e.tables == nil {
+		return nil, false, nil
+	}
+	read := e.tables.lists(path)
+	if read == nil {
+		return nil, false, nil
+	}
+	held, err := read()
+	if err != nil {
+		return nil, false, err
+	}
+	data, ok = patchLists(held, l)
+	return data, ok, nil
 }
 
 // transposeOf finds earlier lists that lists are the transpose of, -1 if there are none.
@@ -186,7 +245,10 @@ func (e *encoder) write(w io.Writer, print uint32) error {
 	var directory []section
 	for block := range slices.Chunk(e.jobs, 2*runtime.GOMAXPROCS(0)) {
 		done := make([]packed, len(block))
-		_ = inParallel(len(block), func(i int) error { done[i] = block[i](); return nil })
+		err := inParallel(len(block), func(i int) (err error) { done[i], err = block[i](); return })
+		if err != nil {
+			return err
+		}
 		for i := range done {
 			s, err := done[i].writeTo(w)
 			if err != nil {
@@ -201,20 +263,10 @@ func (e *encoder) write(w io.Writer, print uint32) error {
 
 // writeTo writes a section and returns its line of the directory.
 func (p *packed) writeTo(w io.Writer) (section, error) {
-	s, table := p.section, crc32.MakeTable(crc32.Castagnoli)
+	s := p.section
 	if _, err := w.Write(p.data); err != nil {
 		return s, err
 	}
 	s.stored, s.sum = len(p.data), checksum(p.data)
-	for t := range each[string](p.tail) {
-		if _, err := io.WriteString(w, *t); err != nil {
-			return s, err
-		}
-		s.stored += len(*t)
-		s.sum = crc32.Update(s.sum, table, unsafe.Slice(unsafe.StringData(*t), len(*t)))
-	}
-	if s.form&formPacked == 0 {
-		s.raw = s.stored
-	}
 	return s, nil
 }

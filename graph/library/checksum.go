@@ -29,6 +29,6 @@ func (c *doubleSum) String() string { return fmt.Sprintf("%08x%08x", c.a.Sum32()
 // sumOf reads all and returns the checksum and the number of bytes.
 func sumOf(r io.Reader) (string, int64, error) {
 	c := newSum()
-	n, err := io.CopyBuffer(struct{ io.Writer }{c}, struct{ io.Reader }{r}, make([]byte, 1<<20))
+	n, err := io.CopyBuffer(struct{ io.Writer }{c}, struct{ io.Reader }{r}, make([]byte, 1<<17))
 	return c.String(), n, err
 }

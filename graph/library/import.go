@@ -151,11 +151,16 @@ func (im *Import) Commit(b *graph.Builder, c *graph.Corpus, m Manifest) (*Librar
 	if im.Old != nil {
 		m.Generation = im.Old.Manifest.Generation + 1
 	}
-	files, err := im.write(b, c, m.Generation)
+	m.Counts = im.counts(c)
+	var err error
+	if m.Files, err = im.writeTables(b, c, m.Generation); err != nil {
+		return nil, err
+	}
+	cache, err := im.writeCache(c, &Library{Path: im.dir, Manifest: &m})
 	if err != nil {
 		return nil, err
 	}
-	m.Files, m.Counts = files, im.counts(c)
+	m.Files = append(m.Files, cache)
 	if err := im.publish(m); err != nil {
 		return nil, err
 	}
@@ -170,11 +175,11 @@ func (im *Import) Commit(b *graph.Builder, c *graph.Corpus, m Manifest) (*Librar
 	return l, nil
 }
 
-// write writes all segments and the cache.
-func (im *Import) write(b *graph.Builder, c *graph.Corpus, generation int) (files []File, err error) {
+// writeTables writes all segments.
+func (im *Import) writeTables(b *graph.Builder, c *graph.Corpus, generation int) ([]File, error) {
 	s := newSegments(im.dir, generation, !im.unsync)
 	w := newWriter(b, c, s)
-	err = im.spool.each(w.record)
+	err := im.spool.each(w.record)
 	if err == nil {
 		w.finish()
 	}
@@ -187,11 +192,7 @@ func (im *Import) write(b *graph.Builder, c *graph.Corpus, generation int) (file
 	if err == nil {
 		err = cerr
 	}
-	if err != nil {
-		return nil, err
-	}
-	cache, err := im.writeCache(c, generation)
-	return append(files, cache), err
+	return files, err
 }
 
 // publish makes a manifest the one of the library. Renaming it is the one step by

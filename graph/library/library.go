@@ -111,3 +111,25 @@ func (l *Library) open(f File) (*os.File, error) {
 	}
 	return r, nil
 }
+
+// mapped maps a file of the library into memory and finds its checksum right.
+func (l *Library) mapped(f File) (*mapping, string, error) {
+	path := filepath.Join(l.Path, f.Name)
+	m, err := openMapping(path)
+	if err != nil {
+		return nil, path, fmt.Errorf("opening a file of the library: %w", err)
+	}
+	sum := newSum()
+	_, _ = sum.Write(m.data)
+	switch {
+	case int64(len(m.data)) != f.Bytes:
+		err = damaged(path, fmt.Errorf("it has %d bytes instead of %d", len(m.data), f.Bytes))
+	case sum.String() != f.Sum:
+		err = damaged(path, errors.New("its bytes don't give the checksum in the manifest"))
+	}
+	if err != nil {
+		_ = m.Close() // the other error says more
+		return nil, path, err
+	}
+	return m, path, nil
+}

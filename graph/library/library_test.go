@@ -219,7 +219,7 @@ func TestCountsAreThoseOfTheTables(t *testing.T) {
 		}
 		for table, want := range map[string]int{
 			"works": c.Papers.N(), "authors": c.Authors.N(), "citations": c.Papers.Refs.Total(), "sources": c.Sources.N(),
-			"keywords": c.Keywords.N(), "institutions": c.Institutions.N(), "work_institutions": c.Papers.Institutions.Total(),
+			"keywords": c.Keywords.N(), "institutions": c.Institutions.N(),
 			"countries": c.Countries.N(), "related": len(c.Related),
 		} {
 			if rows[table] != int64(want) {
@@ -281,7 +281,7 @@ func readAll(dir string) error {
 	if err := verify(l); err != nil {
 		return err
 	}
-	s, err := l.Snapshot(context.Background(), l.Manifest.WrittenBy, l.Manifest.Options)
+	s, err := l.Snapshot(context.Background(), l.Manifest.WrittenBy, l.Manifest.Options, 0)
 	if err == nil && s == nil {
 		err = errors.New("there is no snapshot")
 	}

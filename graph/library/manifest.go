@@ -19,7 +19,7 @@ const manifestName = "cocite-library.json"
 const libraryFormat = "cocite-library"
 
 // formatVersion is the version of the tables. A library of another one can't be read.
-const formatVersion = 1
+const formatVersion = 2
 
 // Manifest says what a library holds. It is replaced as a whole by each import.
 type Manifest struct {

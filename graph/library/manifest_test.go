@@ -62,8 +62,8 @@ func TestOpenNamesWhatIsWrong(t *testing.T) {
 		t.Error("an empty folder passes for a library")
 	}
 	for version, want := range map[int]string{
-		formatVersion + 1: "written by cocite test, and this program reads version 1: use that program or a newer one, or import",
-		formatVersion - 1: "reads version 1: import the sources again",
+		formatVersion + 1: "written by cocite test, and this program reads version 2: use that program or a newer one, or import",
+		formatVersion - 1: "written by cocite test, and this program reads version 2: import the sources again",
 	} {
 		m := sampleManifest()
 		m.Version = version

@@ -283,7 +283,7 @@ func (r *reader) author(a *authorshipRow) (graph.Author, error) {
 	if err := pick(r.people, a.AuthorID, &p); err != nil {
 		return graph.Author{}, err
 	}
-	x := graph.Author{Name: p.printed(p.Name), ORCID: p.Stated, SourceID: parseID(p.SourceID), Corresponding: a.Corresponds}
+	x := graph.Author{Name: p.printed(p.Name), ORCID: p.stated(p.ORCID), SourceID: parseID(p.SourceID), Corresponding: a.Corresponds}
 	if a.Name != "" {
 		x.Name = graph.Name{Full: inexplicit(a.Name), Family: a.Family, Given: a.Given, Particle: a.Particle, Suffix: a.Suffix, Org: a.Org}
 	}

@@ -2,9 +2,7 @@ package library
 
 import (
 	"bufio"
-	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -12,40 +10,50 @@ import (
 	"github.com/parquet-go/parquet-go/compress/zstd"
 )
 
-// rowsAtOnce is how many rows go to and come from a file in one call.
-const rowsAtOnce = 4096
-
 // rowsPerGroup bounds what a reader must hold of a column.
 const rowsPerGroup = 1 << 20
 
-// segment writes the file of one table. The first error is kept and told by close.
+// Bytes of a page before compression. Large pages compress better; a table of few
+// rows is not worth the memory.
+const (
+	smallPage = 1 << 16
+	largePage = 1 << 23
+)
+
+// segment writes the file of one table. A table of many rows is written beside the
+// others, a batch of rows at a time. The first error is kept and told by close.
 type segment[T any] struct {
-	file *os.File
-	buf  *bufio.Writer
-	sum  *doubleSum
-	size int64
-	sync bool // wait for the disk at the end
-	w    *parquet.GenericWriter[T]
-	rows []T
-	done File
-	err  error
+	file  *os.File
+	buf   *bufio.Writer
+	sum   *doubleSum
+	size  int64
+	sync  bool // wait for the disk at the end
+	w     *parquet.GenericWriter[T]
+	rows  []T
+	full  chan []T // batches to be written; nil until there is one
+	empty chan []T // batches that were written
+	ended chan struct{}
+	codec *zstd.Codec
+	done  File
+	err   error // of the one who writes
 }
 
 // newSegment makes the file of a table.
-func newSegment[T any](dir, table string, generation int) *segment[T] {
-	s := &segment[T]{done: File{Name: fmt.Sprintf("%s-%d.parquet", table, generation), Table: table}, sum: newSum()}
+func newSegment[T any](dir, table string, generation int, codec *zstd.Codec) *segment[T] {
+	s := &segment[T]{codec: codec, done: File{Name: fmt.Sprintf("%s-%d.parquet", table, generation), Table: table}, sum: newSum()}
 	s.file, s.err = os.OpenFile(filepath.Join(dir, s.done.Name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if s.err != nil {
-		return s
-	}
-	s.buf = bufio.NewWriterSize(s.file, 1<<18)
-	s.w = parquet.NewGenericWriter[T](s,
-		parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault}),
-		parquet.MaxRowsPerRowGroup(rowsPerGroup),
-		parquet.PageBufferSize(1<<20),
-		parquet.DataPageStatistics(false),
-		parquet.CreatedBy("cocite", "1", "0"))
 	return s
+}
+
+// start makes the writer of the file, with pages of so many bytes.
+func (s *segment[T]) start(page int) {
+	s.buf = bufio.NewWriterSize(s.file, 1<<16)
+	s.w = parquet.NewGenericWriter[T](s,
+		parquet.Compression(s.codec),
+		parquet.MaxRowsPerRowGroup(rowsPerGroup),
+		parquet.PageBufferSize(page),
+		parquet.DataPageStatistics(false),
+		parquet.CreatedBy("cocite", "2", "0"))
 }
 
 // Write takes the bytes of the Parquet writer.
@@ -58,26 +66,56 @@ func (s *segment[T]) Write(p []byte) (int, error) {
 // add writes a row, at once or later.
 func (s *segment[T]) add(row T) {
 	s.rows = append(s.rows, row)
+	s.done.Rows++
 	if len(s.rows) == rowsAtOnce {
-		s.flush()
+		s.hand()
 	}
 }
 
-func (s *segment[T]) flush() {
-	if s.err == nil {
-		_, s.err = s.w.Write(s.rows)
+// hand hands a full batch to the one who writes.
+func (s *segment[T]) hand() {
+	if s.full == nil {
+		s.full, s.empty, s.ended = make(chan []T), make(chan []T, 2), make(chan struct{})
+		s.empty <- nil
+		go s.run()
 	}
-	s.done.Rows += int64(len(s.rows))
-	s.rows = s.rows[:0]
+	s.full <- s.rows
+	s.rows = (<-s.empty)[:0]
+}
+
+// run writes batches until there are no more.
+func (s *segment[T]) run() {
+	defer close(s.ended)
+	if s.err == nil {
+		s.start(largePage)
+	}
+	for rows := range s.full {
+		s.write(rows)
+		s.empty <- rows
+	}
+}
+
+func (s *segment[T]) write(rows []T) {
+	if s.err == nil {
+		_, s.err = s.w.Write(rows)
+	}
+	clear(rows)
 }
 
 // close writes what is left, makes sure that it is on the disk and says what the
 // file is.
 func (s *segment[T]) close() (File, error) {
+	if s.full != nil {
+		close(s.full)
+		<-s.ended
+	}
 	if s.file == nil {
 		return s.done, s.err
 	}
-	s.flush()
+	if s.err == nil && s.w == nil {
+		s.start(smallPage)
+	}
+	s.write(s.rows)
 	for _, step := range []func() error{s.w.Close, s.buf.Flush} {
 		if s.err == nil {
 			s.err = step()
@@ -94,114 +132,4 @@ func (s *segment[T]) close() (File, error) {
 	}
 	s.done.Bytes, s.done.Sum = s.size, s.sum.String()
 	return s.done, nil
-}
-
-// cursor reads the rows of a table in their order.
-type cursor[T any] struct {
-	path string
-	file *os.File
-	r    *parquet.GenericReader[T]
-	rows []T
-	at   int
-	end  bool
-	read int64
-	want int64
-}
-
-// openTable starts to read a table, once its bytes are known to be right. Columns
-// that T doesn't have are left aside.
-func openTable[T any](ctx context.Context, l *Library, name string) (c *cursor[T], err error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	f, ok := l.Manifest.file(name)
-	if !ok {
-		return nil, fmt.Errorf("the manifest of %s names no table %s", l.Path, name)
-	}
-	file, err := l.open(f)
-	if err != nil {
-		return nil, err
-	}
-	c = &cursor[T]{path: file.Name(), file: file, rows: make([]T, 0, rowsAtOnce), want: f.Rows}
-	defer c.guard(&err)
-	p, err := parquet.OpenFile(file, f.Bytes, parquet.SkipBloomFilters(true), parquet.SkipPageIndex(true), parquet.ReadBufferSize(1<<18))
-	if err != nil {
-		_ = file.Close() // only read from
-		return nil, damaged(c.path, err)
-	}
-	c.r = parquet.NewGenericReader[T](p)
-	return c, nil
-}
-
-// guard makes an error of a panic of the Parquet reader.
-func (c *cursor[T]) guard(err *error) {
-	if r := recover(); r != nil {
-		*err = damaged(c.path, fmt.Errorf("%v", r))
-	}
-}
-
-// peek returns the row that next would, nil at the end.
-func (c *cursor[T]) peek() (*T, error) {
-	if c.at == len(c.rows) {
-		if err := c.fill(); err != nil {
-			return nil, err
-		}
-	}
-	if c.at == len(c.rows) {
-		return nil, nil
-	}
-	return &c.rows[c.at], nil
-}
-
-// next returns the next row, nil at the end. It is good until the next call.
-func (c *cursor[T]) next() (*T, error) {
-	row, err := c.peek()
-	if row != nil {
-		c.at++
-	}
-	return row, err
-}
-
-func (c *cursor[T]) fill() (err error) {
-	if c.end {
-		return nil
-	}
-	defer c.guard(&err)
-	c.at, c.rows = 0, c.rows[:rowsAtOnce]
-	clear(c.rows)
-	n, err := c.r.Read(c.rows)
-	c.rows, c.read = c.rows[:n], c.read+int64(n)
-	switch {
-	case err == io.EOF || err == nil && n == 0:
-		c.end = true
-		if c.read != c.want {
-			return damaged(c.path, fmt.Errorf("it has %d rows instead of %d", c.read, c.want))
-		}
-	case err != nil:
-		return damaged(c.path, err)
-	}
-	return nil
-}
-
-// close lets go of the file.
-func (c *cursor[T]) close() {
-	if c != nil {
-		_ = c.file.Close() // only read from
-	}
-}
-
-// eachRow calls f for every row of a table.
-func eachRow[T any](ctx context.Context, l *Library, name string, f func(*T)) error {
-	c, err := openTable[T](ctx, l, name)
-	if err != nil {
-		return err
-	}
-	defer c.close()
-	for {
-		row, err := c.next()
-		if err != nil || row == nil {
-			return err
-		}
-		f(row)
-	}
 }

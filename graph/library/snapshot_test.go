@@ -17,7 +17,7 @@ import (
 // wrote it.
 func open(t *testing.T, l *Library) *Snapshot {
 	t.Helper()
-	s, err := l.Snapshot(context.Background(), l.Manifest.WrittenBy, l.Manifest.Options)
+	s, err := l.Snapshot(context.Background(), l.Manifest.WrittenBy, l.Manifest.Options, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func TestSnapshotOfOthersIsNotUsed(t *testing.T) {
 		{"other decision", "test", corrected, false},
 		{"default", "test", graph.DefaultBuildOptions(), false},
 	} {
-		s, err := l.Snapshot(context.Background(), x.program, x.o)
+		s, err := l.Snapshot(context.Background(), x.program, x.o, 0)
 		if err != nil || (s != nil) != x.used {
 			t.Errorf("%s: used %v (%v), want %v", x.name, s != nil, err, x.used)
 		}
@@ -85,10 +85,10 @@ func TestSnapshotThatIsNotThere(t *testing.T) {
 	l, _ := take(t, filepath.Join(t.TempDir(), "lib"), graph.DefaultBuildOptions(), example(1))
 	f, _ := l.Manifest.file(cacheTable)
 	path := filepath.Join(l.Path, f.Name)
-	if err := os.WriteFile(path, []byte("cocite\x00\x02 of another layout"), 0o644); err != nil {
+	if err := os.WriteFile(path, []byte("cocite\x00\x7f of another layout"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.Snapshot(context.Background(), "test", l.Manifest.Options); err == nil || !strings.Contains(err.Error(), f.Name+" is damaged") {
+	if _, err := l.Snapshot(context.Background(), "test", l.Manifest.Options, 0); err == nil || !strings.Contains(err.Error(), f.Name+" is damaged") {
 		t.Errorf("got %v for a file with a wrong checksum", err)
 	}
 	resum(t, l, f.Name)

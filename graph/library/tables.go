@@ -34,9 +34,9 @@ type statement struct {
 	AbstractCut bool     `parquet:"abstract_cut" doc:"abstract is only the beginning of the abstract"`
 	Classes     []string `parquet:"classes,list" parquet-element:",dict" doc:"subject classes as the source prints them"`
 	Language    string   `parquet:"language,optional,dict" doc:"language"`
-	CitedBy     *int64   `parquet:"cited_by,plain" doc:"citations as the source counts them, null if it does not"`
+	CitedBy     *int64   `parquet:"cited_by,dict" doc:"citations as the source counts them, null if it does not"`
 	CitedByOf   string   `parquet:"cited_by_source,optional,dict" doc:"who counted cited_by"`
-	RefCount    *int64   `parquet:"reference_count,plain" doc:"references as the source counts them, null if it does not"`
+	RefCount    *int64   `parquet:"reference_count,dict" doc:"references as the source counts them, null if it does not"`
 	RefCountOf  string   `parquet:"reference_count_source,optional,dict" doc:"who counted reference_count"`
 	Retracted   bool     `parquet:"retracted" doc:"the work was retracted"`
 }
@@ -58,31 +58,31 @@ type authorRow struct {
 	Name      string `parquet:"name,plain" doc:"most frequent full form of the name"`
 	Org       bool   `parquet:"organisation" doc:"an organisation, not a person"`
 	ORCID     string `parquet:"orcid,optional,plain" doc:"ORCID, without resolver"`
-	Works     int64  `parquet:"works,plain" doc:"works of the author"`
+	Works     int64  `parquet:"works,delta" doc:"works of the author"`
 	SourceID  string `parquet:"source_author_id,optional,plain" doc:"the author in the source that was read first, as scheme:value"`
 	Printed   string `parquet:"printed,optional,plain" doc:"form of the name that authorships without a name have, null if it is name"`
 	Family    string `parquet:"family,optional,dict" doc:"family name in that form"`
-	Given     string `parquet:"given,optional,dict" doc:"given names in that form"`
+	Given     string `parquet:"given,optional,dict" doc:"given names in that form, null if they are what stands before the family name"`
 	Particle  string `parquet:"particle,optional,dict" doc:"von, van der, … in that form"`
 	Suffix    string `parquet:"suffix,optional,dict" doc:"Jr, III, … in that form"`
 	StatedOrg bool   `parquet:"printed_organisation" doc:"the source calls it an organisation in that form"`
-	Stated    string `parquet:"printed_orcid,optional,plain" doc:"ORCID that authorships without an orcid have"`
+	Stated    string `parquet:"printed_orcid,optional,plain" doc:"ORCID that authorships without an orcid have, null if it is orcid"`
 }
 
 type authorshipRow struct {
 	WorkID       int64   `parquet:"work_id,delta" doc:"row of works"`
 	Position     int64   `parquet:"position,dict" doc:"place in the by-line, from 1"`
-	AuthorID     int64   `parquet:"author_id,optional,plain" doc:"row of authors, null for a name that stands for nobody"`
+	AuthorID     int64   `parquet:"author_id,optional,delta" doc:"row of authors, null for a name that stands for nobody"`
 	Name         string  `parquet:"name,optional,dict" doc:"name as printed, null if it is the author's printed form"`
 	Family       string  `parquet:"family,optional,dict" doc:"family name, if name is given"`
 	Given        string  `parquet:"given,optional,dict" doc:"given names, if name is given"`
 	Particle     string  `parquet:"particle,optional,dict" doc:"von, van der, …, if name is given"`
 	Suffix       string  `parquet:"suffix,optional,dict" doc:"Jr, III, …, if name is given"`
 	Org          bool    `parquet:"organisation" doc:"an organisation, if name is given"`
-	ORCID        string  `parquet:"orcid,optional,dict" doc:"ORCID as printed, null if it is the author's printed_orcid"`
+	ORCID        string  `parquet:"orcid,optional,dict" doc:"ORCID as printed, null if it is the author's printed_orcid, or else orcid"`
 	SourceID     string  `parquet:"source_author_id,optional,dict" doc:"the source's id of the author, null if it is the author's"`
 	Corresponds  bool    `parquet:"corresponding" doc:"corresponding author"`
-	Affiliations []int64 `parquet:"affiliation_ids,list" parquet-element:",plain" doc:"rows of affiliations"`
+	Affiliations []int64 `parquet:"affiliation_ids,list" parquet-element:",delta" doc:"rows of affiliations"`
 }
 
 type affiliationRow struct {
@@ -92,6 +92,8 @@ type affiliationRow struct {
 	ROR           string `parquet:"ror,optional,plain" doc:"ROR, without resolver"`
 	Country       string `parquet:"country,optional,dict" doc:"ISO 3166-1 alpha-2 code"`
 	Raw           string `parquet:"address,optional,plain" doc:"address as printed"`
+	InstitutionID int64  `parquet:"institution_id,optional,delta" doc:"row of institutions that it stands for"`
+	CountryID     int64  `parquet:"country_id,optional,dict" doc:"row of countries"`
 }
 
 type venueRow struct {
@@ -108,19 +110,19 @@ type itemRow struct {
 	Number int64  `parquet:"item_id,delta" doc:"number of the row, from 1"`
 	ID     string `parquet:"id,plain" doc:"identifier as the commands print it; unique"`
 	Name   string `parquet:"name,plain" doc:"name"`
-	Works  int64  `parquet:"works,plain" doc:"works that have it"`
+	Works  int64  `parquet:"works,delta" doc:"works that have it"`
 }
 
 // linkRow ties a work to an item.
 type linkRow struct {
 	WorkID int64 `parquet:"work_id,delta" doc:"row of works"`
-	ItemID int64 `parquet:"item_id,plain" doc:"row of the table of that name"`
+	ItemID int64 `parquet:"item_id,optional,delta" doc:"row of the table of that name, null for a work that has none"`
 }
 
 type keywordRow struct {
 	WorkID    int64  `parquet:"work_id,delta" doc:"row of works"`
 	Position  int64  `parquet:"position,optional,dict" doc:"place in the list of the source, from 1; null if no single source gives the list"`
-	KeywordID int64  `parquet:"item_id,optional,plain" doc:"row of keywords"`
+	KeywordID int64  `parquet:"item_id,optional,delta" doc:"row of keywords"`
 	Term      string `parquet:"term,optional,dict" doc:"term as printed, null if it is the name of the keyword"`
 	Scheme    string `parquet:"scheme,optional,dict" doc:"where the term is from: author, mesh, …"`
 }
@@ -159,7 +161,7 @@ type relationRow struct {
 
 type relatedRow struct {
 	WorkID    int64 `parquet:"work_id,delta" doc:"row of works"`
-	RelatedID int64 `parquet:"related_id,plain" doc:"row of works: the subject of the listing"`
+	RelatedID int64 `parquet:"related_id,delta" doc:"row of works: the subject of the listing"`
 	Rank      int64 `parquet:"rank,delta" doc:"1 is the most similar, 0 if the source does not rank"`
 }
 

@@ -18,7 +18,8 @@ type writer struct {
 	next   int // work to be written next
 	printd []bool
 	people []authorRow
-	places map[graph.Affiliation]int64
+	places *placeTable
+	byLine []int64 // affiliations of the work that is being written
 	venues map[venueKey]int64
 }
 
@@ -32,7 +33,7 @@ func newWriter(b *graph.Builder, c *graph.Corpus, s *segments) *writer {
 	return &writer{
 		b: b, c: c, s: s, index: indexWorks(c.Papers.AllIDs),
 		printd: make([]bool, c.Authors.N()), people: make([]authorRow, c.Authors.N()),
-		places: map[graph.Affiliation]int64{}, venues: map[venueKey]int64{},
+		places: newPlaceTable(c, s.affiliations), venues: map[venueKey]int64{},
 	}
 }
 
@@ -89,7 +90,8 @@ func (w *writer) single(row workRow, item int64, r *graph.Record, authors []int3
 	}
 	w.keywords(row.WorkID, r.Keywords)
 	w.cite(item, row.WorkID, r.Refs)
-	w.links(int(row.WorkID - 1))
+	w.links(int(row.WorkID-1), w.byLine)
+	w.byLine = w.byLine[:0]
 }
 
 // upTo writes the works before one from the corpus.
@@ -125,17 +127,7 @@ func (w *writer) fromCorpus(work int) {
 	for _, to := range p.Refs.Of(work) {
 		w.s.citations.add(citationRow{WorkID: row.WorkID, CitedID: int64(to) + 1})
 	}
-	w.links(work)
-}
-
-// links writes the institutions and countries of a work.
-func (w *writer) links(work int) {
-	for _, x := range w.c.Papers.Institutions.Of(work) {
-		w.s.workInstitutions.add(linkRow{int64(work) + 1, int64(x) + 1})
-	}
-	for _, x := range w.c.Papers.Countries.Of(work) {
-		w.s.workCountries.add(linkRow{int64(work) + 1, int64(x) + 1})
-	}
+	w.links(work, nil)
 }
 
 // mentions counts the names in a by-line that stand for somebody.
@@ -155,12 +147,13 @@ func mentions(r *graph.Record) int {
 func (w *writer) mention(work int64, place int, a *graph.Author, author int64) {
 	row := authorshipRow{
 		WorkID: work, Position: int64(place) + 1, AuthorID: author, Corresponds: a.Corresponding,
-		Affiliations: w.affiliations(a.Affiliations),
+		Affiliations: w.places.numbers(a.Affiliations),
 	}
+	w.byLine = append(w.byLine, row.Affiliations...)
 	id, n := idText(a.SourceID), a.Name
 	if author > 0 && !w.printd[author-1] {
 		w.printd[author-1] = true
-		w.people[author-1] = newPrinted(w.c.Authors.Names[author-1], a)
+		w.people[author-1] = newPrinted(w.c.Authors.Names[author-1], w.c.Authors.ORCIDs[author-1], a)
 	}
 	var p *authorRow
 	if author > 0 {
@@ -169,7 +162,7 @@ func (w *writer) mention(work int64, place int, a *graph.Author, author int64) {
 	if p == nil || p.SourceID != id {
 		row.SourceID = explicit(id)
 	}
-	if p == nil || p.Stated != a.ORCID {
+	if p == nil || p.stated(w.c.Authors.ORCIDs[author-1]) != a.ORCID {
 		row.ORCID = explicit(a.ORCID)
 	}
 	if p == nil || p.printed(w.c.Authors.Names[author-1]) != n {
@@ -180,16 +173,29 @@ func (w *writer) mention(work int64, place int, a *graph.Author, author int64) {
 }
 
 // newPrinted is what the row of an author has of its first mention.
-func newPrinted(name string, a *graph.Author) authorRow {
+func newPrinted(name, orcid string, a *graph.Author) authorRow {
 	n := a.Name
-	row := authorRow{
-		SourceID: idText(a.SourceID), Stated: a.ORCID, StatedOrg: n.Org,
-		Family: n.Family, Given: n.Given, Particle: n.Particle, Suffix: n.Suffix,
-	}
+	row := authorRow{SourceID: idText(a.SourceID), StatedOrg: n.Org, Family: n.Family, Particle: n.Particle, Suffix: n.Suffix}
 	if n.Full != name {
 		row.Printed = explicit(n.Full)
 	}
+	if a.ORCID != orcid {
+		row.Stated = explicit(a.ORCID)
+	}
+	if n.Given != givenBefore(n.Full, n.Family) {
+		row.Given = explicit(n.Given)
+	}
 	return row
+}
+
+// givenBefore are the given names in front of a family name, "" if it is not at
+// the end.
+func givenBefore(full, family string) string {
+	given, ok := strings.CutSuffix(full, " "+family)
+	if !ok || family == "" {
+		return ""
+	}
+	return given
 }
 
 // printed is the name that authorships without a name have.
@@ -197,23 +203,21 @@ func (a *authorRow) printed(name string) graph.Name {
 	if a.Printed != "" {
 		name = inexplicit(a.Printed)
 	}
+	given := givenBefore(name, a.Family)
+	if a.Given != "" {
+		given = inexplicit(a.Given)
+	}
 	return graph.Name{
-		Full: name, Family: a.Family, Given: a.Given, Particle: a.Particle, Suffix: a.Suffix, Org: a.StatedOrg,
+		Full: name, Family: a.Family, Given: given, Particle: a.Particle, Suffix: a.Suffix, Org: a.StatedOrg,
 	}
 }
 
-func (w *writer) affiliations(list []graph.Affiliation) []int64 {
-	var out []int64
-	for _, a := range list {
-		n, ok := w.places[a]
-		if !ok {
-			n = int64(len(w.places)) + 1
-			w.places[a] = n
-			w.s.affiliations.add(affiliationRow{n, a.Name, idText(a.ID), a.ROR, a.Country, a.Raw})
-		}
-		out = append(out, n)
+// stated is the ORCID that authorships without one have.
+func (a *authorRow) stated(orcid string) string {
+	if a.Stated != "" {
+		return inexplicit(a.Stated)
 	}
-	return out
+	return orcid
 }
 
 // venue is the row of a venue, 0 for none.

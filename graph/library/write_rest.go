@@ -5,6 +5,8 @@ import (
 	"encoding/gob"
 	"fmt"
 
+	"github.com/parquet-go/parquet-go/compress/zstd"
+
 	"cocite/graph"
 )
 
@@ -32,12 +34,13 @@ type segments struct {
 	problems         *segment[problemRow]
 	skipped          *segment[skippedRow]
 	drawings         *segment[drawingRow]
+	codec            *zstd.Codec
 	sync             bool // wait for the disk
 	closers          []func() (File, error)
 }
 
 func newSegments(dir string, generation int, sync bool) *segments {
-	s := &segments{sync: sync}
+	s := &segments{sync: sync, codec: &zstd.Codec{Level: zstd.SpeedBetterCompression}}
 	s.works = start[workRow](s, dir, "works", generation)
 	s.authors = start[authorRow](s, dir, "authors", generation)
 	s.authorships = start[authorshipRow](s, dir, "authorships", generation)
@@ -64,7 +67,7 @@ func newSegments(dir string, generation int, sync bool) *segments {
 }
 
 func start[T any](s *segments, dir, table string, generation int) *segment[T] {
-	x := newSegment[T](dir, table, generation)
+	x := newSegment[T](dir, table, generation, s.codec)
 	x.sync = s.sync
 	s.closers = append(s.closers, x.close)
 	return x
@@ -72,16 +75,15 @@ func start[T any](s *segments, dir, table string, generation int) *segment[T] {
 
 // close ends all files, even after an error, and returns the first error.
 func (s *segments) close() ([]File, error) {
-	var files []File
-	var first error
-	for _, c := range s.closers {
-		f, err := c()
-		if first == nil {
-			first = err
+	files := make([]File, len(s.closers))
+	errs := make([]error, len(s.closers))
+	_ = inParallel(len(s.closers), func(i int) error { files[i], errs[i] = s.closers[i](); return nil })
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
 		}
-		files = append(files, f)
 	}
-	return files, first
+	return files, nil
 }
 
 // finish writes what the records don't hold.

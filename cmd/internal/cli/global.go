@@ -9,6 +9,7 @@ import (
 
 	"cocite/export"
 	"cocite/graph"
+	"cocite/graph/library"
 	"cocite/ingest"
 )
 
@@ -36,6 +37,7 @@ type global struct {
 	mojibake   bool
 	quiet      bool
 	noProgress bool
+	spared     library.Columns // that the command does not look at
 }
 
 // identities are the rules of --identity, the default first.

@@ -45,7 +45,7 @@ func (g *global) load(ctx context.Context, s *Streams, sources []string, w want)
 	}
 	o := g.buildOptions(aside)
 	if w == wantCorpus {
-		if err := l.snapshot(ctx, o); err != nil {
+		if err := g.snapshot(ctx, l, o); err != nil {
 			return nil, err
 		}
 	}

@@ -110,6 +110,7 @@ func runNetwork(ctx context.Context, s *Streams, o *networkOptions, kind string,
 		w = wantDrawings
 	}
 	o.global.unit = o.shownUnit(kind)
+	o.spared = sparedColumns(kind, o.global.unit)
 	l, err := o.load(ctx, s, sources, w)
 	if err != nil {
 		return err

@@ -14,7 +14,7 @@ const writtenBy = "cocite " + Version
 
 // snapshot takes the corpus that the last import has built, if the only source is
 // a library and this command would build the same.
-func (l *loaded) snapshot(ctx context.Context, o graph.BuildOptions) error {
+func (g *global) snapshot(ctx context.Context, l *loaded, o graph.BuildOptions) error {
 	if len(l.sources) != 1 || !library.Is(l.sources[0]) {
 		return nil
 	}
@@ -22,7 +22,7 @@ func (l *loaded) snapshot(ctx context.Context, o graph.BuildOptions) error {
 	if err != nil {
 		return err
 	}
-	s, err := lib.Snapshot(ctx, writtenBy, o)
+	s, err := lib.Snapshot(ctx, writtenBy, o, g.spared)
 	if s == nil || err != nil {
 		return err
 	}
@@ -31,6 +31,26 @@ func (l *loaded) snapshot(ctx context.Context, o graph.BuildOptions) error {
 		l.skips = append(l.skips, ingest.Skip(k))
 	}
 	return nil
+}
+
+// sparedColumns are the columns that drawing a network does not look at.
+func sparedColumns(kind string, unit graph.Unit) library.Columns {
+	spared := library.Abstracts | library.Terms | library.Places
+	if kind != "citation" || unit != graph.UnitPapers {
+		spared |= library.Matches
+	}
+	if kind != "related" {
+		spared |= library.Similarities
+	}
+	switch unit {
+	case graph.UnitPapers, graph.UnitReferences:
+		return spared
+	case graph.UnitKeywords:
+		spared &^= library.Terms
+	case graph.UnitInstitutions, graph.UnitCountries:
+		spared &^= library.Places
+	}
+	return spared | library.Titles | library.Details
 }
 
 // close lets go of what the corpus points into, which must not be used after it.
