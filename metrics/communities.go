@@ -21,14 +21,14 @@ func CommunityAlgorithms() []CommunityAlgorithm {
 	return []CommunityAlgorithm{
 		{"leiden", "Leiden: well connected communities of high modularity or CPM quality", Definition{
 			Formula:    "modularity Q = 1/(2m)·Σ_ij δ(c_i,c_j)·(a_ij − γ·k_i·k_j/(2m)), or CPM H = 1/(2m)·Σ_ij δ(c_i,c_j)·(a_ij − γ); over ordered pairs with i = j",
-			Convention: "directions are ignored, weights of both arcs added; γ is the resolution; CPM compares γ with the weights as they are; randomness 0.01 mean edge weights, up to 10 passes, best of 1 to 10 starts by size",
+			Convention: "directions are ignored, weights of both arcs added; γ is the resolution; CPM compares γ with the weights as they are; randomness 0.01 mean edge weights, up to 10 passes, 4 on large graphs, and best of 1 to 10 starts by size",
 			EdgeCases:  "a node without edges is a community of its own; communities are connected; negative weights are refused; a graph without edges has quality 0",
 			Source:     "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z",
 		}},
-		{"louvain", "Louvain (gonum's), to compare with: modularity only, up to 2,000 nodes and 20,000 edges", Definition{
+		{"louvain", "Louvain, to compare with: modularity only, communities may be badly connected", Definition{
 			Formula:    "modularity Q = 1/(2m)·Σ_ij δ(c_i,c_j)·(a_ij − γ·k_i·k_j/(2m))",
-			Convention: "directions are ignored, weights of both arcs added; γ is the resolution",
-			EdgeCases:  "communities may be disconnected; a node without edges is a community of its own; negative weights are refused",
+			Convention: "directions are ignored, weights of both arcs added; γ is the resolution; up to 10 passes, 4 on large graphs, each from the communities of the one before",
+			EdgeCases:  "communities that are not connected are split; a node without edges is a community of its own; negative weights are refused",
 			Source:     "Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008",
 		}},
 		{"labelprop", "label propagation: fast, no quality function, differs much between seeds", Definition{
@@ -102,7 +102,9 @@ func findCommunities(ctx context.Context, in Input, o CommunityOptions) (Partiti
 		l.Weighted, l.Seed, l.Threads = in.Weighted, in.Seed, in.Threads
 		return Leiden(ctx, in.Net.CSR, l)
 	case "louvain":
-		return Louvain(ctx, in.Net.CSR, LouvainOptions{Resolution: o.Resolution, Weighted: in.Weighted, Seed: in.Seed})
+		return Louvain(ctx, in.Net.CSR, LouvainOptions{
+			Resolution: o.Resolution, Weighted: in.Weighted, Seed: in.Seed, Threads: in.Threads,
+		})
 	case "labelprop":
 		return propagatedCommunities(ctx, in, o.Resolution)
 	}

@@ -14,7 +14,7 @@ type LeidenOptions struct {
 	Quality    string  // QualityModularity or QualityCPM
 	Resolution float64 // γ: higher gives more and smaller communities
 	Randomness float64 // θ of the refinement, in units of the mean edge weight
-	Iterations int     // passes, each from the result of the one before; fewer if a pass moves nothing
+	Iterations int     // passes, each from the result of the one before; fewer if a pass moves nothing; 0 chooses by size of the graph
 	Starts     int     // independent runs, the best by quality wins; 0 chooses by size of the graph
 	Weighted   bool    // use edge weights; otherwise each edge counts 1
 	Seed       uint64
@@ -23,7 +23,7 @@ type LeidenOptions struct {
 
 // DefaultLeiden is modularity at resolution 1.
 var DefaultLeiden = LeidenOptions{
-	Quality: QualityModularity, Resolution: 1, Randomness: 0.01, Iterations: 10, Weighted: true, Seed: 1,
+	Quality: QualityModularity, Resolution: 1, Randomness: 0.01, Weighted: true, Seed: 1,
 }
 
 // Leiden divides a graph into communities and returns them with their quality:
@@ -58,8 +58,8 @@ func (o LeidenOptions) check() error {
 		return fmt.Errorf("resolution %v is not a finite number of at least 0", o.Resolution)
 	case !(o.Randomness > 0) || math.IsInf(o.Randomness, 0):
 		return fmt.Errorf("randomness %v is not a finite number above 0", o.Randomness)
-	case o.Iterations < 1:
-		return fmt.Errorf("%d iterations: at least 1 is needed", o.Iterations)
+	case o.Iterations < 0:
+		return fmt.Errorf("%d iterations: at least 0 is needed", o.Iterations)
 	case o.Starts < 0:
 		return fmt.Errorf("%d starts: at least 0 is needed", o.Starts)
 	}
@@ -75,7 +75,7 @@ func (s *skeleton) leiden(ctx context.Context, o LeidenOptions) (Partition, floa
 	found := make([]Partition, starts)
 	quality := make([]float64, starts)
 	if err := parallel(ctx, o.Threads, starts, func(_, i int) {
-		found[i] = newLeidenRun(s, o, i, starts).run(ctx)
+		found[i] = newLeidenRun(s, o, i, starts).run(ctx, (*leidenRun).pass)
 		quality[i] = s.quality(o.Quality, found[i], o.Resolution)
 	}); err != nil {
 		return nil, 0, err
@@ -95,6 +95,12 @@ func (s *skeleton) defaultStarts() int {
 	return min(10, max(1, 400_000/max(1, len(s.adj))))
 }
 
+// defaultIterations is 10 on graphs of up to 200,000 edges, and falls to 4 on
+// large ones: what comes after that gains less than another seed would.
+func (s *skeleton) defaultIterations() int {
+	return min(10, max(4, 4_000_000/max(1, len(s.adj))))
+}
+
 // newLeidenRun prepares one of several starts. They differ in their stream of
 // random numbers only.
 func newLeidenRun(s *skeleton, o LeidenOptions, start, starts int) *leidenRun {
@@ -105,7 +111,10 @@ func newLeidenRun(s *skeleton, o LeidenOptions, start, starts int) *leidenRun {
 		base:    leidenLevel{off: s.off, adj: s.adj, w: s.w, size: s.strength},
 		order:   make([]int32, s.n()),
 		labels:  make(Partition, s.n()),
-		at:      make([]bond, s.n()),
+		bonds:   bonds{at: make([]bond, s.n())},
+	}
+	if o.Iterations == 0 {
+		r.o.Iterations = s.defaultIterations()
 	}
 	if len(s.adj) > 0 {
 		r.theta = o.Randomness * s.total / float64(len(s.adj))

@@ -18,6 +18,12 @@ type leidenRun struct {
 	order   []int32   // original number of each node of base
 	labels  Partition // of the nodes of base
 
+	ordered bool // nodes of base are numbered by community
+	bonds        // of local moving
+}
+
+// bonds is what the communities near one node mean to it.
+type bonds struct {
 	at      []bond  // of each community
 	touched []int32 // communities with at.weight > 0
 }
@@ -42,9 +48,9 @@ func (l *leidenLevel) n() int { return len(l.off) - 1 }
 
 // run makes passes until one moves nothing and returns the communities. It stops
 // early once ctx is done; what it returns then is of no use.
-func (r *leidenRun) run(ctx context.Context) Partition {
+func (r *leidenRun) run(ctx context.Context, pass func(*leidenRun, context.Context) bool) Partition {
 	for i := range r.o.Iterations {
-		if !r.pass(ctx) {
+		if !pass(r, ctx) {
 			break
 		}
 		if i == 0 {
@@ -81,7 +87,7 @@ func (r *leidenRun) reorder() {
 		next.off = append(next.off, len(next.adj))
 		next.size[i], order[i], labels[i] = old.size[v], r.order[v], r.labels[v]
 	}
-	r.base, r.order, r.labels = next, order, labels
+	r.base, r.order, r.labels, r.ordered = next, order, labels, true
 }
 
 // pass climbs from the base graph up to a level on which each community is a
@@ -105,7 +111,7 @@ func (r *leidenRun) pass(ctx context.Context) bool {
 			}
 			continue
 		}
-		l, p = r.aggregate(&l, p, parts, n)
+		l, p = r.aggregate(ctx, &l, p, parts, n)
 		up = lift(up, parts)
 	}
 	for i, v := range up {
@@ -134,58 +140,6 @@ func lift(up []int32, parts Partition) []int32 {
 		up[i] = parts[v]
 	}
 	return up
-}
-
-// aggregate makes each part a node. The new nodes start in the community that
-// their part lies in.
-func (r *leidenRun) aggregate(l *leidenLevel, p, parts Partition, n int) (leidenLevel, Partition) {
-	next := leidenLevel{
-		off:  make([]int, 1, n+1),
-		adj:  make([]int32, 0, len(l.adj)/2),
-		w:    make([]float64, 0, len(l.adj)/2),
-		size: make([]float64, n),
-	}
-	q := make(Partition, n)
-	start, nodes := group(parts, n)
-	for c := range int32(n) {
-		for _, v := range nodes[start[c]:start[c+1]] {
-			next.size[c] += l.size[v]
-			q[c] = p[v]
-			r.gather(l, v, parts)
-		}
-		for _, d := range r.touched {
-			if d != c {
-				next.adj = append(next.adj, d)
-				next.w = append(next.w, r.at[d].weight)
-			}
-		}
-		r.clear()
-		next.off = append(next.off, len(next.adj))
-	}
-	return next, q
-}
-
-// gather adds up the weights from v to the communities of its neighbours and
-// returns their sum.
-func (r *leidenRun) gather(l *leidenLevel, v int32, p Partition) (sum float64) {
-	lo, hi := l.off[v], l.off[v+1]
-	w := l.w[lo:hi]
-	for i, u := range l.adj[lo:hi] {
-		b := &r.at[p[u]]
-		if b.weight == 0 {
-			r.touched = append(r.touched, p[u])
-		}
-		b.weight += w[i]
-		sum += w[i]
-	}
-	return sum
-}
-
-func (r *leidenRun) clear() {
-	for _, c := range r.touched {
-		r.at[c].weight = 0
-	}
-	r.touched = r.touched[:0]
 }
 
 // compact renumbers labels from 0..n-1 in place, by first appearance, and

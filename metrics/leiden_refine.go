@@ -9,6 +9,10 @@ import (
 // refineAlone is the number of nodes below which one thread refines a level.
 const refineAlone = 2000
 
+// leastChance is the logarithm of a chance that counts as none: it is lost when
+// added to that of the best, and most parts have it.
+const leastChance = -37
+
 // refine divides each of the k communities of p into well connected parts and
 // names a part after one of its nodes. Communities are independent of each
 // other and each has random numbers of its own, so that threads can share them
@@ -148,8 +152,8 @@ func (f *refiner) draw(v int32) int32 {
 	sum := stay
 	for i, gain := range f.chance {
 		f.chance[i] = 0
-		if gain >= 0 {
-			f.chance[i] = math.Exp((gain - top) / f.theta)
+		if less := (gain - top) / f.theta; gain >= 0 && less > leastChance {
+			f.chance[i] = math.Exp(less)
 		}
 		sum += f.chance[i]
 	}

@@ -97,7 +97,7 @@ func TestLeidenRefuses(t *testing.T) {
 		{"NaN resolution", change(func(o *LeidenOptions) { o.Resolution = math.NaN() }), 1},
 		{"infinite resolution", change(func(o *LeidenOptions) { o.Resolution = math.Inf(1) }), 1},
 		{"no randomness", change(func(o *LeidenOptions) { o.Randomness = 0 }), 1},
-		{"no iterations", change(func(o *LeidenOptions) { o.Iterations = 0 }), 1},
+		{"negative iterations", change(func(o *LeidenOptions) { o.Iterations = -1 }), 1},
 		{"negative starts", change(func(o *LeidenOptions) { o.Starts = -1 }), 1},
 		{"negative weight", DefaultLeiden, -1},
 	} {
@@ -234,7 +234,7 @@ func TestLeidenSettles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r, _ := firstLevel(t)
 		r.o.Iterations = 1000
-		r.run(context.Background())
+		r.run(context.Background(), (*leidenRun).pass)
 		if n := restless(r, r.labels); n > 0 {
 			t.Fatalf("%d nodes would gain by moving", n)
 		}
