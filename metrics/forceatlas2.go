@@ -21,10 +21,10 @@ type FA2Options struct {
 	Jitter          float64   // tolerance to nodes that swing: higher is faster and less exact
 	Theta           float64   // of Barnes–Hut: higher is faster and less exact
 	ExactBelow      int       // components with fewer nodes are summed up pair by pair
-	Iterations      int       // 0 is 100 + 10·√n, or less in large components: 4·10⁶/n, at least 100
+	Iterations      int       // 0 is 100 + 10·√n, or less in large components: 10⁶/n, at least 50
 	Spacing         float64   // mean distance from a node to its nearest one, in each component
 	Weighted        bool      // use edge weights; otherwise each edge counts 1
-	StartX, StartY  []float64 // where nodes start; nil for random places
+	StartX, StartY  []float64 // where nodes start; nil for places at random or, in large components, of coarser graphs
 	Seed            uint64
 	Threads         int // 0 is all cores; never changes the result
 }
@@ -48,7 +48,8 @@ var DefaultFA2 = FA2Options{
 // PreventOverlap, in the last quarter of iterations, d is the gap between two
 // discs; discs that overlap repel by 100·kr·m_i·m_j·d and don't attract.
 //
-// Each component is laid out by itself, turned so that it is widest from left to
+// Each component is laid out by itself, one of 2,000 nodes or more from a coarser
+// graph on, whose nodes stand for up to four neighbours and their leaves; turned so that it is widest from left to
 // right, and scaled to the spacing; overlapping discs are driven apart; then
 // components are packed around the largest, and nodes without edges form a block
 // below. The middle of all nodes is (0, 0), y points up. All coordinates are
@@ -150,12 +151,13 @@ func runAll(ctx context.Context, parts []*drawing, o FA2Options) error {
 	return nil
 }
 
-// rounds is the number of iterations for n nodes. In large components it stays
-// below 100 + 10·√n: measured at 20,000 nodes, neighbours end up no nearer after
-// 1000 iterations than after 200.
+// rounds is the number of iterations for n nodes. Large components, which start
+// from a coarser graph, need fewer: measured on citations and co-authors of
+// 10,000 nodes, 25 iterations from there reach a lower energy than 100 from
+// places at random.
 func (o FA2Options) rounds(n int) int {
 	if o.Iterations > 0 {
 		return o.Iterations
 	}
-	return min(100+int(10*math.Sqrt(float64(n))), max(100, 4_000_000/max(1, n)))
+	return min(100+int(10*math.Sqrt(float64(n))), max(50, 1_000_000/max(1, n)))
 }

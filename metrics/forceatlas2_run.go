@@ -34,8 +34,13 @@ type fa2 struct {
 // and on.
 type motion struct{ swing, traction float64 }
 
-// run makes all iterations.
+// run makes all iterations. Large drawings start from a coarser one.
 func (d *drawing) run(ctx context.Context, o FA2Options, threads int) error {
+	if o.StartX == nil && d.n() >= levelsFrom {
+		if err := d.descend(ctx, o, threads); err != nil {
+			return err
+		}
+	}
 	f := newFA2(d, o, threads)
 	rounds := o.rounds(d.n())
 	for i := range rounds {

@@ -23,7 +23,7 @@ func Layouts() []LayoutMethod {
 	return []LayoutMethod{
 		{"fa2", "ForceAtlas2: linked nodes attract, all nodes repel each other", Definition{
 			Formula:    "repulsion kr·m_i·m_j/d, attraction w·d, gravity g·m_i; m = 1 + degree",
-			Convention: "directions are ignored, weights divided by their mean; 100 + 10·√n iterations, fewer in components of over 5,000 nodes; Barnes–Hut with θ = 1.2 from 1000 nodes; components are laid out one by one and packed; nodes of known size are driven apart until none overlap; y points up",
+			Convention: "directions are ignored, weights divided by their mean; 100 + 10·√n iterations, in components of over 1,900 nodes 10⁶/n, at least 50; components of 2,000 nodes or more start from a coarser graph; Barnes–Hut with θ = 1.2 from 1000 nodes; components are laid out one by one and packed; nodes of known size are driven apart until none overlap; y points up",
 			EdgeCases:  "nodes without edges form a block below; negative weights are refused",
 			Source:     "Jacomy, Venturini, Heymann & Bastian 2014, doi:10.1371/journal.pone.0098679",
 		}, layoutFA2},
