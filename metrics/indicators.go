@@ -1,18 +1,51 @@
 package metrics
 
 import (
+	"context"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"cocite/graph"
 )
 
-// Units of items that papers share, for indicators of sets of papers.
+// Indicator is a number for each item of a unit of a corpus, such as the
+// h-index of each author. Indicate computes it.
+type Indicator struct {
+	Name       string
+	Doc        string
+	Units      []graph.Unit // those that it has a meaning for
+	Definition Definition
+	Coverage   string // the indicator that says for which share of the papers it is known; "" if for all
+	Credited   bool   // it follows IndicatorOptions.Credit; others count each paper whole
+	Stated     bool   // it takes what sources count, where NoSelf has no meaning
+
+	whole   bool // its values are whole numbers, unless credit is shared
+	prepare func(ctx context.Context, f *facts) error
+	value   func(s *paperSet) (float64, bool) // false: it is not defined for the set
+}
+
+// IndicatorOptions say how indicators count.
+type IndicatorOptions struct {
+	Year    int    // of evaluation; later papers and their citations are left out. 0 is the latest year of a described paper
+	NoSelf  bool   // citations between papers that share an author don't count
+	Credit  Credit // how a paper is shared among its authors or other items
+	Threads int    // 0 is all cores; never changes a result
+}
+
+// DefaultIndicators evaluate at the latest year and count everything in full.
+func DefaultIndicators() IndicatorOptions { return IndicatorOptions{Credit: FullCredit} }
+
+// itemUnits are the units that papers share, for indicators of sets of papers.
 func itemUnits() []graph.Unit {
 	return []graph.Unit{
 		graph.UnitAuthors, graph.UnitSources, graph.UnitInstitutions, graph.UnitCountries, graph.UnitKeywords,
 	}
 }
+
+// allUnits are those and single papers.
+func allUnits() []graph.Unit { return append(itemUnits(), graph.UnitPapers, graph.UnitReferences) }
 
 // Indicators are the numbers of papers, authors, sources, institutions,
 // countries and keywords, in the order of help and documentation. Each citation
@@ -20,15 +53,19 @@ func itemUnits() []graph.Unit {
 // from the counts that the sources state.
 func Indicators() []Indicator {
 	list := []Indicator{
-		papersIndicator(), citationsIndicator(), citationsSourceIndicator(), referencesIndicator(),
-		firstYearIndicator(), lastYearIndicator(),
+		papersIndicator(), citationsIndicator(), citationsSourceIndicator(), citationsFractionalIndicator(),
+		selfCitationsIndicator(), selfShareIndicator(), referencesIndicator(), firstYearIndicator(), lastYearIndicator(),
 	}
 	list = append(list, setIndicators(local())...)
-	return append(list, setIndicators(stated())...)
+	list = append(list, setIndicators(stated())...)
+	list = append(list, dominanceIndicator())
+	list = append(list, coverageIndicators()...)
+	return list
 }
 
-// LookupIndicator finds an indicator by name; "citations_wos" and the like are
-// the counts of one source.
+// LookupIndicator finds an indicator by name. Beside those of Indicators there
+// are "citations_wos" and the like, the counts of one source, and "i25" and the
+// like with any number.
 func LookupIndicator(name string) (Indicator, bool) {
 	for _, i := range Indicators() {
 		if i.Name == name {
@@ -40,83 +77,118 @@ func LookupIndicator(name string) (Indicator, bool) {
 			return citationsBy(s), true
 		}
 	}
+	return lookupNumbered(name)
+}
+
+// lookupNumbered finds an indicator with a number in its name.
+func lookupNumbered(name string) (Indicator, bool) {
+	stem, isStated := strings.CutSuffix(name, stated().suffix)
+	f := local()
+	if isStated {
+		f = stated()
+	}
+	if n, ok := numberAfter(stem, "i"); ok {
+		return atLeastIndicator(f, n), true
+	}
 	return Indicator{}, false
+}
+
+// numberAfter reads a number of at least 1 after a prefix.
+func numberAfter(name, prefix string) (int64, bool) {
+	digits, ok := strings.CutPrefix(name, prefix)
+	n, err := strconv.ParseInt(digits, 10, 32)
+	return n, ok && err == nil && n > 0 && strconv.FormatInt(n, 10) == digits
 }
 
 // For tells whether the indicator has a meaning for a unit.
 func (i Indicator) For(u graph.Unit) bool { return slices.Contains(i.Units, u) }
 
-// sets gives the papers of each row of a unit: one each for papers and
-// references, stubs included, else those of the item.
-type sets struct {
-	n  int
-	of func(row int) []int32
+// CoverageOf is the indicator that says for which share of the papers of a row
+// this one is known, "" if it is for all, or each row is one paper.
+func (i Indicator) CoverageOf(u graph.Unit) string {
+	if slices.Contains(itemUnits(), u) || i.Coverage == referencesFound {
+		return i.Coverage
+	}
+	return ""
 }
 
-func setsOf(c *graph.Corpus, unit graph.Unit) (sets, error) {
-	if items, _, ok := c.Items(unit); ok {
-		return sets{items.N(), items.Papers.Of}, nil
+// Indicate computes indicators for all rows of a unit: its items, or all works,
+// stubs included, for papers and references. One column comes back for each
+// indicator, in the order of the list. What the indicators share, such as the
+// sorted citations of an author, is computed once. It fails if the options don't
+// fit the unit or ctx is done.
+func Indicate(ctx context.Context, c *graph.Corpus, unit graph.Unit, list []Indicator, o IndicatorOptions) ([]graph.Column, error) {
+	f, err := newFacts(ctx, c, unit, o)
+	if err != nil {
+		return nil, err
 	}
-	if unit != graph.UnitPapers && unit != graph.UnitReferences {
-		return sets{}, fmt.Errorf("there is no unit %q", unit)
-	}
-	all := make([]int32, c.Papers.N())
-	for i := range all {
-		all[i] = int32(i)
-	}
-	return sets{len(all), func(row int) []int32 { return all[row : row+1] }}, nil
-}
-
-// indicator makes the Run of an indicator from its value for a set of papers;
-// false means that the value is missing.
-func indicator(name, doc string, value func(c *graph.Corpus, papers []int32) (int64, bool)) func(*graph.Corpus, graph.Unit) (graph.Column, error) {
-	return func(c *graph.Corpus, unit graph.Unit) (graph.Column, error) {
-		s, err := setsOf(c, unit)
-		if err != nil {
-			return graph.Column{}, fmt.Errorf("computing %s: %w", name, err)
+	cols := make([]graph.Column, len(list))
+	for k, ind := range list {
+		if err := ind.check(unit, o); err != nil {
+			return nil, err
 		}
-		col := graph.Column{Name: name, Doc: doc, Int: make([]int64, s.n), Valid: make([]bool, s.n)}
-		missing := false
-		for row := range s.n {
-			col.Int[row], col.Valid[row] = value(c, s.of(row))
-			missing = missing || !col.Valid[row]
+		if ind.prepare != nil {
+			if err := ind.prepare(ctx, f); err != nil {
+				return nil, fmt.Errorf("computing %s: %w", ind.Name, err)
+			}
 		}
-		if !missing {
-			col.Valid = nil
-		}
-		return col, nil
+		cols[k] = ind.column(f)
 	}
-}
-
-// flavour is where a citation count comes from.
-type flavour struct {
-	suffix string
-	words  string
-	count  func(p *graph.Papers, paper int32) (int64, bool)
-}
-
-// local is a count inside the corpus: always known.
-func local() flavour {
-	return flavour{"", "citations from papers of the corpus", func(p *graph.Papers, paper int32) (int64, bool) {
-		return int64(len(p.Citers.Of(int(paper)))), true
-	}}
-}
-
-// stated is the count that a source states: it may be missing, which is not zero.
-func stated() flavour {
-	return flavour{"_source", "citations as the sources count them", func(p *graph.Papers, paper int32) (int64, bool) {
-		return int64(p.CitedBy[paper].N), p.CitedBy[paper].Known
-	}}
-}
-
-// counts are the known citation counts of papers, largest first.
-func (f flavour) counts(c *graph.Corpus, papers []int32) []int64 {
-	var out []int64
-	for _, p := range papers {
-		if n, ok := f.count(&c.Papers, p); ok {
-			out = append(out, n)
+	rows := spansByCost(f.rows(), 1<<14, func(row int) int { return 1 + f.size(row) })
+	workers := make([]paperSet, workerCount(o.Threads, len(rows)))
+	err = parallel(ctx, o.Threads, len(rows), func(worker, job int) {
+		s := &workers[worker]
+		s.f = f
+		for row := rows[job].lo; row < rows[job].hi; row++ {
+			s.load(row)
+			for k, ind := range list {
+				setRow(cols[k], row, ind, s)
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	for k := range cols {
+		if !slices.Contains(cols[k].Valid, false) {
+			cols[k].Valid = nil
 		}
 	}
-	slices.SortFunc(out, func(a, b int64) int { return int(b - a) })
-	return out
+	return cols, nil
+}
+
+// check refuses what has no meaning.
+func (i Indicator) check(u graph.Unit, o IndicatorOptions) error {
+	switch {
+	case !i.For(u):
+		return fmt.Errorf("%s says nothing of %s", i.Name, u)
+	case i.Stated && o.NoSelf:
+		return fmt.Errorf("%s: a source's count does not say who cites, so self-citations can't be left out", i.Name)
+	}
+	return nil
+}
+
+// column is the empty column of an indicator; its description says how it counts.
+func (i Indicator) column(f *facts) graph.Column {
+	col := graph.Column{Name: i.Name, Doc: i.Doc + f.note(i), Valid: make([]bool, f.rows())}
+	if i.whole && !(i.Credited && f.credit != nil) {
+		col.Int = make([]int64, f.rows())
+	} else {
+		col.Float = make([]float64, f.rows())
+	}
+	return col
+}
+
+// setRow puts a value into its row.
+func setRow(col graph.Column, row int, ind Indicator, s *paperSet) {
+	v, ok := ind.value(s)
+	if !ok {
+		return
+	}
+	col.Valid[row] = true
+	if col.Int != nil {
+		col.Int[row] = int64(v)
+		return
+	}
+	col.Float[row] = v
 }

@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"testing"
@@ -111,15 +112,8 @@ func TestIndicators(t *testing.T) {
 			if !ok || !ind.For(tt.unit) {
 				t.Fatalf("found %v, for the unit %v", ok, ind.For(tt.unit))
 			}
-			col, err := ind.Run(c, tt.unit)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got []any
-			for i := range col.Len() {
-				got = append(got, col.Value(i))
-			}
-			if diff := cmp.Diff(tt.want, got); diff != "" {
+			col := indicate(t, c, tt.unit, tt.name, DefaultIndicators())
+			if diff := cmp.Diff(tt.want, valuesOf(col)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 			if col.Name != tt.name || col.Doc == "" {
@@ -127,6 +121,29 @@ func TestIndicators(t *testing.T) {
 			}
 		})
 	}
+}
+
+// indicate computes one indicator by name.
+func indicate(t rapid.TB, c *graph.Corpus, u graph.Unit, name string, o IndicatorOptions) graph.Column {
+	t.Helper()
+	ind, ok := LookupIndicator(name)
+	if !ok {
+		t.Fatalf("there is no indicator %s", name)
+	}
+	cols, err := Indicate(context.Background(), c, u, []Indicator{ind}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cols[0]
+}
+
+// valuesOf are the values of a column, nil where they are missing.
+func valuesOf(col graph.Column) []any {
+	var got []any
+	for i := range col.Len() {
+		got = append(got, col.Value(i))
+	}
+	return got
 }
 
 // Every indicator has a whole definition and runs for each unit that it names.
@@ -143,17 +160,14 @@ func TestIndicatorsAreComplete(t *testing.T) {
 			t.Errorf("%s: definition %+v", ind.Name, d)
 		}
 		for _, u := range ind.Units {
-			col, err := ind.Run(c, u)
-			if err != nil {
-				t.Errorf("%s of %s: %v", ind.Name, u, err)
-			}
+			col := indicate(t, c, u, ind.Name, DefaultIndicators())
 			if items, _, ok := c.Items(u); ok && col.Len() != items.N() || !ok && col.Len() != c.Papers.N() {
 				t.Errorf("%s of %s: %d values", ind.Name, u, col.Len())
 			}
 		}
-		if _, err := ind.Run(c, "planets"); err == nil {
-			t.Errorf("%s of an unknown unit: no error", ind.Name)
-		}
+	}
+	if _, err := Indicate(t.Context(), c, "planets", nil, DefaultIndicators()); err == nil {
+		t.Error("an unknown unit: no error")
 	}
 	if _, ok := LookupIndicator("h"); ok {
 		t.Error("an unknown name was found")
@@ -165,11 +179,7 @@ func TestStatedNoReferences(t *testing.T) {
 	b := graph.NewBuilder(graph.DefaultBuildOptions())
 	b.Add(graph.Record{Key: "a", RefCount: graph.Count{Known: true}})
 	b.Add(graph.Record{Key: "b", RefCount: graph.Count{N: 7, Known: true}})
-	ind, _ := LookupIndicator("references")
-	col, err := ind.Run(b.Corpus(), graph.UnitPapers)
-	if err != nil {
-		t.Fatal(err)
-	}
+	col := indicate(t, b.Corpus(), graph.UnitPapers, "references", DefaultIndicators())
 	if got := fmt.Sprint(col.Value(0), col.Value(1)); got != "0 <nil>" {
 		t.Errorf("got %s, want 0 and missing", got)
 	}

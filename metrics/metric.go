@@ -46,13 +46,3 @@ type Input struct {
 func DefaultInput(net *graph.Network) Input {
 	return Input{Net: net, Damping: DefaultPageRank().Damping, Seed: 1}
 }
-
-// Indicator is a number for each item of a unit of a corpus, such as the
-// h-index of each author.
-type Indicator struct {
-	Name       string
-	Doc        string
-	Units      []graph.Unit // those that it has a meaning for
-	Definition Definition
-	Run        func(c *graph.Corpus, unit graph.Unit) (graph.Column, error)
-}

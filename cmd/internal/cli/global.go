@@ -125,12 +125,14 @@ func unknown[T ~string](flag, value string, list []T) error {
 	return wrongUse("%s %s is not known; it is one of %s", flag, value, joinWords(list))
 }
 
-func joinWords[T ~string](list []T) string {
+func joinWords[T ~string](list []T) string { return strings.Join(words(list), ", ") }
+
+func words[T ~string](list []T) []string {
 	words := make([]string, len(list))
 	for i, w := range list {
 		words[i] = string(w)
 	}
-	return strings.Join(words, ", ")
+	return words
 }
 
 // parameters are the settings that shape a result, for the provenance in files.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -20,6 +19,9 @@ type rankOptions struct {
 	by       []string
 	top      int
 	counting string
+	credit   string
+	noSelf   bool
+	year     int
 	walk     walkOptions
 }
 
@@ -52,7 +54,12 @@ The first number decides; equal numbers share a rank and stand in the order of
 their ids. Indicators come from the corpus (` + strings.Join(indicatorNames(), ", ") + `),
 measures from the network of the unit: citation for papers and sources, co-authorship
 for authors, institutions and countries, co-occurrence for keywords. 'cocite define NAME' says what
-a number is.`,
+a number is.
+
+Indicators are taken at the latest year of the corpus; --year goes back: later papers and
+their citations are left out. --credit shares papers and citations among authors, or other
+items, and leaves the h family as it is. Where a number rests on a part of the papers only,
+a column with the share of these stands beside it.`,
 		Example: `  cocite rank authors works.jsonl.gz --by h_index,pagerank
   cocite rank papers refs.bib --by citations --top 50 -o papers.csv`,
 		Args:              needArgs(2, "WHAT to rank and at least one SOURCE"),
@@ -65,7 +72,11 @@ a number is.`,
 	f.StringSliceVar(&o.by, "by", nil, "`NAMES` of the numbers to rank by, separated by commas")
 	f.IntVar(&o.top, "top", 20, "how many to print, 0 for all")
 	f.StringVar(&o.counting, "counting", string(graph.Full), "full or fractional counting in the network")
+	f.StringVar(&o.credit, "credit", string(metrics.FullCredit), "`SCHEME` by which a paper is shared: "+joinWords(metrics.Credits()))
+	f.BoolVar(&o.noSelf, "no-self", false, "citations between papers that share an author don't count")
+	f.IntVar(&o.year, "year", 0, "`YEAR` of evaluation (default the latest of the corpus)")
 	o.walk.register(f)
+	_ = cmd.RegisterFlagCompletionFunc("credit", completeList(words(metrics.Credits())))
 	_ = cmd.RegisterFlagCompletionFunc("by", completeList(append(indicatorNames(), measureNames()...)))
 	return cmd
 }
@@ -127,6 +138,12 @@ func (o *rankOptions) plan(unit graph.Unit) (*rankPlan, error) {
 	if o.top < 0 {
 		return nil, wrongUse("--top %d: it is a number of rows, 0 for all", o.top)
 	}
+	if err := metrics.Credit(o.credit).Check(unit); err != nil {
+		return nil, wrongUse("--credit: %w", err)
+	}
+	if o.year < 0 {
+		return nil, wrongUse("--year %d: it is a year, 0 for the latest of the corpus", o.year)
+	}
 	if len(o.by) == 0 {
 		o.by = []string{ranked[i].by}
 	}
@@ -135,13 +152,31 @@ func (o *rankOptions) plan(unit graph.Unit) (*rankPlan, error) {
 		if err != nil {
 			return nil, err
 		}
+		if n.indicator.Stated && o.noSelf {
+			return nil, wrongUse("--by %s: a source's count does not say who cites, so --no-self can't be kept", name)
+		}
 		if n.measure.Run != nil {
 			p.network = ranked[i].network
 			p.draw.MaxItems = maxItems(p.network)
 		}
 		p.by = append(p.by, n)
 	}
+	p.addCoverage()
 	return p, o.outputCheck()
+}
+
+// addCoverage adds for each indicator that leaves papers out the share of those
+// that it rests on.
+func (p *rankPlan) addCoverage() {
+	for _, n := range slices.Clone(p.by) {
+		name := n.indicator.CoverageOf(p.unit)
+		known := func(x number) bool { return x.indicator.Name == name }
+		if name == "" || slices.ContainsFunc(p.by, known) {
+			continue
+		}
+		ind, _ := metrics.LookupIndicator(name)
+		p.by = append(p.by, number{indicator: ind})
+	}
 }
 
 // outputCheck finds a bad -o before the work.
@@ -179,9 +214,18 @@ func (p *rankPlan) rank(ctx context.Context, s *Streams, o *rankOptions, c *grap
 			return export.Table{}, err
 		}
 	}
+	indicated, err := p.indicate(ctx, o, c)
+	if err != nil {
+		return export.Table{}, err
+	}
 	var cols []graph.Column
 	for _, n := range p.by {
-		got, err := n.compute(ctx, s, o, c, p.unit, net)
+		if n.measure.Run == nil {
+			cols = append(cols, rows.align(idColumn{unitIDs(c, p.unit), indicated[0]}))
+			indicated = indicated[1:]
+			continue
+		}
+		got, err := n.measured(ctx, s, o, net)
 		if err != nil {
 			return export.Table{}, err
 		}
@@ -192,12 +236,26 @@ func (p *rankPlan) rank(ctx context.Context, s *Streams, o *rankOptions, c *grap
 	return rows.sorted(cols, o.top), nil
 }
 
-// compute gives the columns of a number with the ids they belong to.
-func (n number) compute(ctx context.Context, s *Streams, o *rankOptions, c *graph.Corpus, u graph.Unit, net *graph.Network) ([]idColumn, error) {
-	if n.measure.Run == nil {
-		col, err := n.indicator.Run(c, u)
-		return []idColumn{{unitIDs(c, u), col}}, err
+// indicate computes the indicators of the plan together, in its order.
+func (p *rankPlan) indicate(ctx context.Context, o *rankOptions, c *graph.Corpus) ([]graph.Column, error) {
+	var list []metrics.Indicator
+	for _, n := range p.by {
+		if n.measure.Run == nil {
+			list = append(list, n.indicator)
+		}
 	}
+	if len(list) == 0 {
+		return nil, nil
+	}
+	return metrics.Indicate(ctx, c, p.unit, list, o.indicatorOptions())
+}
+
+func (o *rankOptions) indicatorOptions() metrics.IndicatorOptions {
+	return metrics.IndicatorOptions{Year: o.year, NoSelf: o.noSelf, Credit: metrics.Credit(o.credit), Threads: o.threads}
+}
+
+// measured gives the columns of a measure with the ids they belong to.
+func (n number) measured(ctx context.Context, s *Streams, o *rankOptions, net *graph.Network) ([]idColumn, error) {
 	p := newProgress(s, o.global, n.measure.Name)
 	defer p.end()
 	cols, err := n.measure.Run(ctx, o.walk.input(o.global, net, p))
@@ -211,128 +269,6 @@ func (n number) compute(ctx context.Context, s *Streams, o *rankOptions, c *grap
 		}
 	}
 	return out, nil
-}
-
-// idColumn is a column with the ids of its rows.
-type idColumn struct {
-	ids []string
-	graph.Column
-}
-
-// rowSet are the things that are ranked.
-type rowSet struct {
-	ids, names []string
-	second     graph.Column // papers, or the year of a paper
-	index      map[string]int
-}
-
-// unitIDs are the ids of all rows of a unit, stubs included.
-func unitIDs(c *graph.Corpus, u graph.Unit) []string {
-	if items, _, ok := c.Items(u); ok {
-		return items.IDs
-	}
-	return c.Papers.IDs
-}
-
-// unitRows lists what is ranked: for papers those that a source describes.
-func unitRows(c *graph.Corpus, u graph.Unit) *rowSet {
-	r := &rowSet{index: map[string]int{}}
-	if items, _, ok := c.Items(u); ok {
-		r.ids, r.names = items.IDs, items.Names
-		r.second = graph.Column{Name: "papers", Int: make([]int64, items.N())}
-		for i := range items.N() {
-			r.second.Int[i] = int64(len(items.Papers.Of(i)))
-		}
-	} else {
-		r.papers(c)
-	}
-	for i, id := range r.ids {
-		r.index[id] = i
-	}
-	return r
-}
-
-func (r *rowSet) papers(c *graph.Corpus) {
-	r.second = graph.Column{Name: "year", Int: []int64{}, Valid: []bool{}}
-	for i, id := range c.Papers.IDs {
-		if c.Papers.Stub[i] {
-			continue
-		}
-		r.ids = append(r.ids, id)
-		r.names = append(r.names, c.PaperName(i))
-		r.second.Int = append(r.second.Int, int64(c.Papers.Years[i]))
-		r.second.Valid = append(r.second.Valid, c.Papers.Years[i] != 0)
-	}
-}
-
-// align puts a column into the order of the rows; a row that it lacks, such as an
-// organisation in a network of persons, is missing.
-func (r *rowSet) align(c idColumn) graph.Column {
-	rows := make([]int32, len(r.ids))
-	known := make([]bool, len(r.ids))
-	for j, id := range c.ids {
-		if i, ok := r.index[id]; ok {
-			rows[i] = int32(j)
-			known[i] = c.Known(j)
-		}
-	}
-	if len(c.ids) == 0 {
-		return graph.Column{Name: c.Name, Doc: c.Doc, Float: make([]float64, len(rows)), Valid: known}
-	}
-	col := c.Pick(rows)
-	col.Valid = known
-	return col
-}
-
-// sorted makes the table: by the first column downwards, missing values last,
-// equal values in the order of their ids and with equal ranks.
-func (r *rowSet) sorted(cols []graph.Column, top int) export.Table {
-	order := make([]int32, len(r.ids))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	key := cols[0]
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(compareValues(key, b, a), cmp.Compare(r.ids[a], r.ids[b]))
-	})
-	ranks := make([]int64, len(order))
-	for i := range order {
-		ranks[i] = int64(i + 1)
-		if i > 0 && compareValues(key, order[i-1], order[i]) == 0 {
-			ranks[i] = ranks[i-1]
-		}
-	}
-	if top > 0 && top < len(order) {
-		order = order[:top]
-	}
-	t := export.Table{Columns: []graph.Column{
-		{Name: "rank", Int: ranks[:len(order)]},
-		graph.Column{Name: "id", Text: r.ids}.Pick(order),
-		graph.Column{Name: "name", Text: r.names}.Pick(order),
-	}}
-	for _, c := range append([]graph.Column{r.second}, cols...) {
-		if !slices.ContainsFunc(t.Columns, func(x graph.Column) bool { return x.Name == c.Name }) {
-			t.Columns = append(t.Columns, c.Pick(order))
-		}
-	}
-	return t
-}
-
-// compareValues compares two values of a column; a missing one is the least.
-func compareValues(c graph.Column, a, b int32) int {
-	switch ka, kb := c.Known(int(a)), c.Known(int(b)); {
-	case !ka && !kb:
-		return 0
-	case !ka:
-		return -1
-	case !kb:
-		return 1
-	case c.Float != nil:
-		return cmp.Compare(c.Float[a], c.Float[b])
-	case c.Int != nil:
-		return cmp.Compare(c.Int[a], c.Int[b])
-	}
-	return 0
 }
 
 // print writes the ranking where the flags want it.
