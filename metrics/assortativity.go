@@ -68,3 +68,45 @@ func common(a, b []int32) int {
 	}
 	return count
 }
+
+// AssortativityByGroup returns how far edges stay inside the groups that labels
+// tell, from −1 to 1, where 0 is what chance gives: (Σ e(i,i) − Σ a(i)·b(i)) /
+// (1 − Σ a(i)·b(i)), where e(i,j) is the share of arcs from group i to group j,
+// a(i) that of arcs from i and b(j) that of arcs to j; an undirected edge is
+// taken in both directions. A label below 0 is unknown, and edges with an
+// unknown end are left out. It returns false where it is not defined: without
+// edges, and where all of them start and end in one group. It panics unless
+// there is one label a node.
+//
+// Source: Newman 2003, doi:10.1103/PhysRevE.67.026126, eq. 2.
+func AssortativityByGroup(g *csr.Graph, label []int32) (float64, bool) {
+	if len(label) != g.N() {
+		panic("metrics: AssortativityByGroup needs one label a node")
+	}
+	groups := int32(0)
+	for _, l := range label {
+		groups = max(groups, l+1)
+	}
+	from, to := make([]float64, groups), make([]float64, groups)
+	var arcs, inside float64
+	for u := range g.N() {
+		for _, v := range g.Out(u) {
+			i, j := label[u], label[v]
+			if i < 0 || j < 0 {
+				continue
+			}
+			arcs, from[i], to[j] = arcs+1, from[i]+1, to[j]+1
+			if i == j {
+				inside++
+			}
+		}
+	}
+	var chance float64
+	for i := range from {
+		chance += from[i] * to[i]
+	}
+	if arcs == 0 || chance == arcs*arcs {
+		return 0, false
+	}
+	return (inside*arcs - chance) / (arcs*arcs - chance), true
+}

@@ -14,14 +14,17 @@ import (
 // which keeps the lists of hubs short: Chiba and Nishizeki 1985,
 // doi:10.1137/0214017; Latapy 2008, doi:10.1016/j.tcs.2008.07.017.
 func Triangles(ctx context.Context, g *csr.Graph, threads int) ([]int64, error) {
-	o := orient(g)
+	o, err := orient(ctx, g, threads)
+	if err != nil {
+		return nil, err
+	}
 	jobs := spans(g.N(), 256)
 	tri := make([][]int64, workerCount(threads, len(jobs)))
 	mark := make([][]int32, len(tri)) // u+1 where a node is a successor of u
 	for w := range tri {
 		tri[w], mark[w] = make([]int64, g.N()), make([]int32, g.N())
 	}
-	err := parallel(ctx, threads, len(jobs), func(worker, job int) {
+	err = parallel(ctx, threads, len(jobs), func(worker, job int) {
 		for u := jobs[job].lo; u < jobs[job].hi; u++ {
 			o.corner(int32(u), mark[worker], tri[worker])
 		}
@@ -102,22 +105,32 @@ type oriented struct {
 
 // orient turns each edge of the skeleton from low to high degree, and from the
 // smaller to the larger node where degrees are equal.
-func orient(g *csr.Graph) oriented {
-	s := &neighbours{g: g}
-	deg := make([]int, g.N())
-	for u := range deg {
-		deg[u] = s.degree(u)
+func orient(ctx context.Context, g *csr.Graph, threads int) (oriented, error) {
+	deg, err := neighbourCounts(ctx, g, threads)
+	if err != nil {
+		return oriented{}, err
 	}
+	jobs := spansByCost(g.N(), 1<<15, func(u int) int { return 1 + int(deg[u]) })
+	lists := make([][]int32, len(jobs))
 	o := oriented{off: make([]int, g.N()+1), adj: make([]int32, 0, g.M())}
-	for u := range deg {
-		for _, v := range s.of(u) {
-			if deg[u] < deg[v] || deg[u] == deg[v] && u < int(v) {
-				o.adj = append(o.adj, v)
+	err = inOrder(ctx, threads, len(jobs), func(_, job int) {
+		s := &neighbours{g: g}
+		for u := jobs[job].lo; u < jobs[job].hi; u++ {
+			for _, v := range s.of(u) {
+				if deg[u] < deg[v] || deg[u] == deg[v] && u < int(v) {
+					lists[job] = append(lists[job], v)
+				}
 			}
+			o.off[u+1] = len(lists[job]) // inside the job so far
 		}
-		o.off[u+1] = len(o.adj)
-	}
-	return o
+	}, func(_, job int) {
+		for u := jobs[job].lo; u < jobs[job].hi; u++ {
+			o.off[u+1] += len(o.adj)
+		}
+		o.adj = append(o.adj, lists[job]...)
+		lists[job] = nil
+	})
+	return o, err
 }
 
 func (o oriented) of(u int32) []int32 { return o.adj[o.off[u]:o.off[u+1]] }

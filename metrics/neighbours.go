@@ -1,6 +1,10 @@
 package metrics
 
-import "cocite/graph/csr"
+import (
+	"context"
+
+	"cocite/graph/csr"
+)
 
 // neighbours reads a graph as a simple undirected one, without a copy: u and v
 // are neighbours if there is an arc in either direction.
@@ -20,7 +24,24 @@ func (s *neighbours) of(u int) []int32 {
 }
 
 // degree counts the neighbours of u.
-func (s *neighbours) degree(u int) int { return len(s.of(u)) }
+func (s *neighbours) degree(u int) int {
+	if !s.g.IsDirected() {
+		return len(s.g.Out(u))
+	}
+	out, in := s.g.Out(u), s.g.In(u)
+	return len(out) + len(in) - common(out, in)
+}
+
+// neighbourCounts is degree for all nodes.
+func neighbourCounts(ctx context.Context, g *csr.Graph, threads int) ([]int32, error) {
+	deg, s := make([]int32, g.N()), &neighbours{g: g} // degree needs no buffer
+	jobs := spans(g.N(), 1<<12)
+	return deg, parallel(ctx, threads, len(jobs), func(_, job int) {
+		for u := jobs[job].lo; u < jobs[job].hi; u++ {
+			deg[u] = int32(s.degree(u))
+		}
+	})
+}
 
 // union appends what stands in a or in b, both ascending without repeats.
 func union(dst, a, b []int32) []int32 {
