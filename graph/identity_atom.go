@@ -21,6 +21,8 @@ type atom struct {
 	address   []int32 // words of the affiliations
 	words     []weightedWord
 	from, to  int32 // years, 0 if unknown
+	placed    int32 // mentions with a place
+	telling   int32 // mentions whose works can have something in common with others
 	settled   bool  // weighed against all other settled atoms before
 	filled    bool
 }
@@ -46,9 +48,22 @@ func newAtom(x *facts, c *clusters, root int32) atom {
 	a.works = make([]int32, len(a.places))
 	for i, p := range a.places {
 		a.forms[i], a.works[i] = x.l.form[p], x.l.at(p).work
+		if x.l.at(p).places.n > 0 {
+			a.placed++
+		}
+		if x.telling(p) {
+			a.telling++
+		}
 	}
 	a.forms, a.works = sortedOnce(a.forms), sortedOnce(a.works)
 	return a
+}
+
+// telling tells whether a mention comes with anything that others of the same person
+// often have too: co-authors, a place, references or a title.
+func (x *facts) telling(place int32) bool {
+	m, w := x.l.at(place), x.l.work(place)
+	return len(w.mentions) > 1 || m.places.n > 0 || len(w.refs) > 0 || len(x.words.Of(int(m.work))) > 0
 }
 
 // fill gives an atom what its works say.

@@ -7,6 +7,7 @@ type evidence struct {
 	names     agreement
 	namesakes float64  // other persons expected to carry both names
 	carriers  carriers // whose spread counts
+	variant   bool     // both are spelt out, but never in the same way
 	coauthors float64  // points for the names in common
 	cites     bool
 	refs      int
@@ -16,6 +17,7 @@ type evidence struct {
 	venue     float64 // rarity of a common venue, from 0 to 1
 	class     float64 // rarity of a common subject class
 	title     float64 // cosine
+	placed    int32   // mentions with a place, of the cluster that has fewer
 	gap       int32   // years between their works, -1 if unknown
 
 	points, need float64
@@ -39,15 +41,18 @@ func (x *facts) weigh(a, b *atom, block int32) evidence {
 	if a.from > 0 && b.from > 0 {
 		e.gap = max(0, a.from-b.to, b.from-a.to)
 	}
+	e.placed = min(a.placed, b.placed)
 	e.points, e.need = e.sum(), x.threshold(&e)
 	return e
 }
 
 // weighNames finds the best agreement of the names of two atoms.
 func (x *facts) weighNames(e *evidence, a, b *atom, block int32) {
+	equal := false
 	for _, f := range a.forms {
 		for _, g := range b.forms {
 			p, q := &x.l.forms[f], &x.l.forms[g]
+			equal = equal || x.fullKeys[f] == x.fullKeys[g]
 			r := compareForms(&p.parts, &q.parts)
 			if r.grade == NoMatch {
 				continue
@@ -60,6 +65,7 @@ func (x *facts) weighNames(e *evidence, a, b *atom, block int32) {
 			}
 		}
 	}
+	e.variant = !equal && e.names.grade >= StrongMatch && !e.names.middle
 }
 
 // threshold is the number of points that are needed: those of the odds against
@@ -72,6 +78,9 @@ func (x *facts) threshold(e *evidence) float64 {
 	if e.names.cut {
 		return max(0, need) + needCut
 	}
+	if e.variant {
+		return max(needVariant, need)
+	}
 	if e.names.grade < StrongMatch && e.namesakes >= 1 {
 		return max(needRival, need)
 	}
@@ -80,11 +89,16 @@ func (x *facts) threshold(e *evidence) float64 {
 
 // sum adds up the points.
 func (e *evidence) sum() float64 {
+	return e.common() + e.elsewherePoints() + e.yearPoints()
+}
+
+// common adds up the points for what is in common.
+func (e *evidence) common() float64 {
 	points := min(maxCoauthorPoints, e.coauthors) + min(maxRefPoints, pointsRef*float64(e.refs)) + pointsVenue*e.venue + pointsClass*e.class
 	if e.cites {
 		points += pointsCites
 	}
-	return points + e.placePoints() + e.titlePoints() + e.yearPoints()
+	return points + e.placePoints() + e.titlePoints()
 }
 
 func (e *evidence) placePoints() float64 {
@@ -101,6 +115,15 @@ func (e *evidence) placePoints() float64 {
 
 func (e *evidence) titlePoints() float64 {
 	return min(maxTitlePoints, pointsTitle*max(0, e.title-titleFloor))
+}
+
+// elsewherePoints count against two clusters whose places are known and that have
+// nothing in common, not even these: the odds halve with each doubling of their works.
+func (e *evidence) elsewherePoints() float64 {
+	if e.common() > 0 {
+		return 0
+	}
+	return -pointsDoubling * math.Log2(1+float64(e.placed))
 }
 
 func (e *evidence) yearPoints() float64 {

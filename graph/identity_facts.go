@@ -19,6 +19,7 @@ type facts struct {
 	groups      []int32   // of each form: family and first full given name, -1 if there is none
 	blockSpread []spread
 	groupSpread []spread
+	fullKeys    []int32          // of each form, equal for equal full names
 	families    map[string]int32 // families that carry a given name
 	givens      map[string]int32 // given names of a family
 	carried     map[string]bool  // given name and family
@@ -89,16 +90,19 @@ func letterOf(letters map[string]int32, f *form) int32 {
 func (x *facts) fillFamilies() {
 	x.families, x.givens = make(map[string]int32), make(map[string]int32)
 	x.groups = make([]int32, len(x.l.forms))
-	seen, groups := make(map[string]bool), make(map[string]int32)
+	x.fullKeys = make([]int32, len(x.l.forms))
+	keys, groups := make(map[string]int32), make(map[string]int32)
+	counted := make(map[int32]bool)
 	for i := range x.l.forms {
 		f := &x.l.forms[i]
 		x.groups[i] = -1
+		x.fullKeys[i] = intern(keys, f.fullKey())
 		if f.name.Org || !f.spelt() {
 			continue
 		}
 		x.groups[i] = intern(groups, f.familyKey()+" "+f.firstSpelt())
-		if key := f.fullKey(); !seen[key] {
-			seen[key] = true
+		if k := x.fullKeys[i]; !counted[k] {
+			counted[k] = true
 			x.countName(f)
 		}
 	}

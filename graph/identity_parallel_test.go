@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,6 +23,42 @@ func TestIdentityOnAnyNumberOfCores(t *testing.T) {
 		if diff := cmp.Diff(want, on(cores)); diff != "" {
 			t.Fatalf("%d cores (-one +many):\n%s", cores, diff)
 		}
+	}
+}
+
+// Each core measures for itself: components may hold names of one group, as "Quentin
+// Zog" in the block of q and "H. Quentin Zog" in that of h.
+func TestCoresShareNoScratch(t *testing.T) {
+	var b bylines
+	b.work("a", 2000, "Quentin Zog", "Bob Yot")
+	b.setPlace(0, Affiliation{ROR: "03yrm5c26"})
+	b.work("b", 2000, "H. Quentin Zog", "Bob Yot")
+	l := newLineup(b.in)
+	x, c := newFacts(l), newClusters(l)
+	if len(x.blockSize) != 3 || len(x.groupSpread) != 2 {
+		t.Fatalf("got %d blocks and %d groups, want 3 and 2", len(x.blockSize), len(x.groupSpread))
+	}
+	own, part := x.forCore(), c.forCore()
+	atoms := []atom{newAtom(own, part, 0), newAtom(own, part, 2)}
+	own.measureSpread(atoms)
+	own.fill(&atoms[0])
+	part.works.clear()
+	part.works.add(0)
+	part.formsOf(l, 0)
+	part.noteEvidence(own, &atoms[0], &atoms[1], evidence{})
+	other, rest := x.forCore(), c.forCore()
+	for i := range other.groupSpread {
+		if other.groupSpread[i] != (spread{}) {
+			t.Errorf("group %d is shared: %+v", i, other.groupSpread[i])
+		}
+	}
+	for i := range other.blockSpread {
+		if other.blockSpread[i] != (spread{}) {
+			t.Errorf("block %d is shared: %+v", i, other.blockSpread[i])
+		}
+	}
+	if len(other.places.read) > 0 || len(rest.joins) > 0 || slices.Max(rest.works.mark) > 0 || slices.Max(rest.forms.mark) > 0 {
+		t.Errorf("places, joins or stamps are shared")
 	}
 }
 

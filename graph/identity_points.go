@@ -28,6 +28,7 @@ const (
 // What is needed, in points.
 const (
 	needCut       = 12.0 // more, if one given name only begins the other
+	needVariant   = 0.5  // at least, if given names are spelt out in two ways: anything in common will do
 	needRival     = 2.0  // at least, if initials fit another person
 	middleLetters = 10.0 // as many times fewer namesakes by a middle initial
 	minNamesakes  = 0.05

@@ -1,6 +1,8 @@
 package graph
 
-// spread is how far the mentions of a name have come apart into clusters.
+// spread is how far the mentions of a name have come apart into clusters. Only those
+// count that come with something to tell by (telling): that others are not joined
+// says nothing about how many persons there are.
 type spread struct {
 	mentions float64
 	squares  float64 // of the sizes of the clusters, summed
@@ -57,7 +59,7 @@ func (x *facts) measureSpread(atoms []atom) {
 	for i := range atoms {
 		all = x.allCarriers(&atoms[i], all[:0])
 		for _, c := range all {
-			x.spreadOf(c).add(float64(len(atoms[i].places)))
+			x.spreadOf(c).add(float64(atoms[i].telling))
 		}
 	}
 }

@@ -88,7 +88,7 @@ func TestRules(t *testing.T) {
 		{IdentityFullName, "a0 b0 c0|a1|b1|c1|d0|d1 e1|e0"},
 		{IdentityInitials, "a0 b0 c0 d0|a1 b1 c1|d1 e1|e0"},
 		{IdentityORCID, "a0 c0|a1|b0|b1|c1|d0|d1|e0|e1"},
-		{IdentityAuto, "a0 b0 c0 d0|a1|b1|c1|d1 e1|e0"},
+		{IdentityAuto, "a0 b0 c0|a1|b1|c1|d0|d1 e1|e0"},
 	}
 	for _, tt := range tests {
 		persons, problems := resolveAuthors(tt.rule, b.in)
@@ -196,7 +196,7 @@ func TestAutoPairs(t *testing.T) {
 		}, true},
 		{"the only full name in a large block", func(b *bylines) {
 			for i := range absorbBlock {
-				b.work(fmt.Sprintf("q%d", i), 2000, "Q. Rarefinch")
+				b.work(fmt.Sprintf("q%d", i), 2000, "Q. Rarefinch").title = fmt.Sprintf("word%d", i)
 			}
 			b.work("x", 2000, "Q. Rarefinch")
 			b.work("y", 2020, "Quentin Rarefinch")
@@ -293,6 +293,39 @@ func TestAutoPairs(t *testing.T) {
 			b.work("w", 2020, "Quirin Rarefinch")
 			b.work("x", 2000, "Q. Rarefinch")
 			b.work("y", 2020, "Quentin Rarefinch")
+		}, false},
+		{"very many works with nothing but a rare name", func(b *bylines) {
+			for _, id := range append(numbered("z", 2*maxPosting), "x", "y") {
+				b.work(id, 2000, "Quentin Rarefinch")
+			}
+		}, true},
+		{"a middle name more and nothing in common", func(b *bylines) {
+			b.work("x", 2000, "Quentin Rarefinch")
+			b.work("y", 2000, "Quentin Karl Rarefinch")
+		}, false},
+		{"a middle name more and the same rare venue", func(b *bylines) {
+			b.work("x", 2000, "Quentin Rarefinch").source = 5
+			b.work("y", 2000, "Quentin Karl Rarefinch").source = 5
+		}, true},
+		{"a middle name in full for its initial", func(b *bylines) {
+			b.work("x", 2000, "Quentin K. Rarefinch")
+			b.work("y", 2000, "Quentin Karl Rarefinch")
+		}, true},
+		{"a rare name in two places", func(b *bylines) {
+			b.work("x", 2000, "Quentin Rarefinch")
+			b.setPlace(0, Affiliation{Raw: "Port Hope"})
+			b.work("y", 2000, "Quentin Rarefinch")
+			b.setPlace(0, Affiliation{Raw: "Gander"})
+		}, true},
+		{"a rare name in two places, in twenty works each", func(b *bylines) {
+			for _, id := range append(numbered("p", 20), "x") {
+				b.work(id, 2000, "Quentin Rarefinch")
+				b.setPlace(0, Affiliation{Raw: "Port Hope"})
+			}
+			for _, id := range append(numbered("q", 20), "y") {
+				b.work(id, 2000, "Quentin Rarefinch")
+				b.setPlace(0, Affiliation{Raw: "Gander"})
+			}
 		}, false},
 		{"particle left out", func(b *bylines) {
 			b.work("x", 2000, "Jolanthe van der Smith", "Ada Zog", "Bob Yot")

@@ -18,6 +18,7 @@ type worldOptions struct {
 	persons, families, givens int
 	groups                    int // of persons who write together
 	initials                  int // in ten by-lines
+	bare                      int // in ten works: of one author, without title and venue
 }
 
 // newWorld invents works of persons in groups: each person writes with some of
@@ -42,9 +43,13 @@ func (w *world) skewed(n int) uint64 {
 
 // write adds one work of a group.
 func (w *world) write(id string, names [][2]string, group int, o worldOptions) {
-	size := len(names) / o.groups
+	size, bare := len(names)/o.groups, w.r.IntN(10) < o.bare
+	most := 4
+	if bare {
+		most = 1
+	}
 	var line []string
-	for _, p := range w.r.Perm(size)[:min(size, 1+w.r.IntN(4))] {
+	for _, p := range w.r.Perm(size)[:min(size, 1+w.r.IntN(most))] {
 		who := group*size + p
 		given := names[who][0]
 		if w.r.IntN(10) < o.initials {
@@ -54,6 +59,9 @@ func (w *world) write(id string, names [][2]string, group int, o worldOptions) {
 		w.want = append(w.want, who)
 	}
 	work := w.work(id, int32(2000+w.r.IntN(20)), line...)
+	if bare {
+		return
+	}
 	work.source = int32(3*group + w.r.IntN(3))
 	for range 5 {
 		word := uint64(7000 + w.r.IntN(400))
@@ -75,10 +83,10 @@ func (w *world) score(rule Identity) clusterScores {
 }
 
 // TestAutoBeatsTrivialRules: on invented literatures of many kinds the rule auto is
-// nowhere worse than the better one of full names and first initials, by more than
-// a hundredth, which chance may cost in a set of some hundred mentions.
+// nowhere worse than the better one of full names and first initials. In a set of some
+// hundred mentions chance may cost a hundredth, in the mean of five sets next to nothing.
 func TestAutoBeatsTrivialRules(t *testing.T) {
-	const tolerance = 0.01
+	const tolerance, meanTolerance = 0.01, 0.0005
 	for _, o := range []worldOptions{
 		{persons: 200, families: 150, givens: 80, groups: 20},
 		{persons: 200, families: 150, givens: 80, groups: 20, initials: 10},
@@ -88,17 +96,25 @@ func TestAutoBeatsTrivialRules(t *testing.T) {
 		{persons: 200, families: 12, givens: 60, groups: 20, initials: 10},
 		{persons: 120, families: 3, givens: 20, groups: 30},
 		{persons: 120, families: 3, givens: 20, groups: 30, initials: 9},
+		{persons: 200, families: 150, givens: 80, groups: 20, bare: 5},
+		{persons: 200, families: 150, givens: 80, groups: 20, bare: 10},
+		{persons: 200, families: 150, givens: 80, groups: 20, bare: 9, initials: 5},
 		{persons: 60, families: 60, givens: 60, groups: 2, initials: 5},
 	} {
+		var sum, trivial float64
 		for seed := range uint64(5) {
 			w := newWorld(seed, o)
 			auto, full, initials := w.score(IdentityAuto), w.score(IdentityFullName), w.score(IdentityInitials)
 			if best := max(full.bCubedF, initials.bCubedF); auto.bCubedF < best-tolerance {
 				t.Errorf("%+v, seed %d: B-cubed %.4f, trivial %.4f", o, seed, auto.bCubedF, best)
 			}
+			sum, trivial = sum+auto.bCubedF, trivial+max(full.bCubedF, initials.bCubedF)
 			if best := max(full.pairF, initials.pairF); auto.pairF < best-tolerance {
 				t.Errorf("%+v, seed %d: pairs %.4f, trivial %.4f", o, seed, auto.pairF, best)
 			}
+		}
+		if sum < trivial-5*meanTolerance {
+			t.Errorf("%+v: B-cubed %.4f in the mean, trivial %.4f", o, sum/5, trivial/5)
 		}
 	}
 }

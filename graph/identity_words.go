@@ -82,6 +82,7 @@ func (e *evidence) words(coauthors string) string {
 	add("same venue", pointsVenue*e.venue)
 	add("same subject", pointsClass*e.class)
 	add("similar titles", e.titlePoints())
+	add("other places and nothing in common", e.elsewherePoints())
 	add(fmt.Sprintf("%d years apart", e.gap), e.yearPoints())
 	if math.IsInf(e.need, 1) {
 		return strings.Join(list, ", ")
