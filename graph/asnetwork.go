@@ -29,6 +29,9 @@ func AsNetwork(ds []*Drawing, o GraphOptions) (*Network, []Problem, error) {
 		return nil, nil, err
 	}
 	m := newMerger(ds)
+	if m.plain() {
+		return m.plainNetwork(directed, o.Reverse)
+	}
 	edges, problems := m.edges(directed, o.Reverse)
 	n, err := m.network(edges, directed)
 	return n, problems, err
@@ -62,17 +65,19 @@ type merger struct {
 
 func newMerger(ds []*Drawing) *merger {
 	m := &merger{ds: ds, at: make([][]int32, len(ds))}
+	if len(ds) == 1 {
+		m.nodes.list = ds[0].IDs // each is there once
+	}
 	for i, d := range ds {
 		m.at[i] = make([]int32, len(d.IDs))
 		for k, id := range d.IDs {
-			m.at[i][k] = m.nodes.add(id, nil)
+			m.at[i][k] = int32(k)
+			if len(ds) > 1 {
+				m.at[i][k] = m.nodes.add(id, nil)
+			}
 		}
 	}
-	order := make([]int32, len(m.nodes.list))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	sortByID(order, m.nodes.list)
+	order := idOrder(m.nodes.list)
 	place := places(order, len(order))
 	for _, at := range m.at {
 		for k, n := range at {
@@ -176,6 +181,9 @@ func (m *merger) network(edges []drawnEdge, directed bool) (*Network, error) {
 
 // labels are the first labels that drawings give; the id where none does.
 func (m *merger) labels() []string {
+	if !slices.ContainsFunc(m.ds, func(d *Drawing) bool { return d.Labels != nil }) {
+		return m.nodes.list
+	}
 	labels := make([]string, len(m.nodes.list))
 	for i, d := range m.ds {
 		for k := range d.IDs {

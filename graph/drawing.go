@@ -16,7 +16,8 @@ type Drawing struct {
 	Also         [][]ID    // further identifiers of each node; nil if the file gives none
 	From, To     []int32   // edge ends, indexes into IDs
 	Weights      []float64 // nil if the file gives none
-	Lines        []int     // line of each edge; nil where the format has no lines
+	Lines        []int     // line of each edge; nil where the format has no lines, or FirstLine tells them
+	FirstLine    int       // line of the first edge, where each edge stands in the line behind the last; else 0
 	FirstMode    int       // in a graph of two kinds of nodes, how many are of the first; else 0
 	Nodes, Edges []Column  // further attributes
 }
@@ -25,6 +26,9 @@ type Drawing struct {
 func (d *Drawing) line(edge int32) int {
 	if int(edge) < len(d.Lines) {
 		return d.Lines[edge]
+	}
+	if d.FirstLine > 0 {
+		return d.FirstLine + int(edge)
 	}
 	return 0
 }

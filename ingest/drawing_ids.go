@@ -55,6 +55,11 @@ func (t *numberIDs) of(id []byte) int32 {
 	if !ok {
 		return t.ofWord(id)
 	}
+	return t.ofNumber(v)
+}
+
+// ofNumber is of for the prefix and a plain number.
+func (t *numberIDs) ofNumber(v uint64) int32 {
 	if v < uint64(len(t.dense)) && t.dense[v] != 0 {
 		return t.dense[v] - 1
 	}
@@ -116,8 +121,8 @@ func (t *numberIDs) text(node int32) string {
 	return string(t.prefix) + strconv.FormatInt(v, 10)
 }
 
-// full tells whether there is no number left for two further nodes.
-func (t *numberIDs) full() bool { return len(t.order) >= math.MaxInt32-2 }
+// roomFor tells whether there are numbers left for n further nodes.
+func (t *numberIDs) roomFor(n int) bool { return len(t.order) < math.MaxInt32-n }
 
 // list returns the ids as text, in the order of first appearance.
 func (t *numberIDs) list() []string {

@@ -39,8 +39,11 @@ func arcs(d *graph.Drawing) string {
 		if d.Weights != nil {
 			s += fmt.Sprintf(":%v", d.Weights[i])
 		}
-		if d.Lines != nil {
+		switch {
+		case d.Lines != nil:
 			s += fmt.Sprintf("@%d", d.Lines[i])
+		case d.FirstLine > 0:
+			s += fmt.Sprintf("@%d", d.FirstLine+i)
 		}
 		out = append(out, s)
 	}

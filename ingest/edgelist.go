@@ -2,7 +2,10 @@ package ingest
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
+	"io"
+	"slices"
 
 	"cocite/graph"
 )
@@ -69,6 +72,7 @@ type edgeList struct {
 	hints   edgeHints
 	third   []float64 // third piece of each edge, nil until one has it
 	fourth  []float64
+	lines   int // that have been read
 }
 
 // readEdgeList reads two to four pieces a line: two ids, then a weight or a
@@ -79,23 +83,98 @@ func readEdgeList(in Input) (*graph.Drawing, error) {
 	head, _ := r.Peek(headSize)
 	edges, all := countEdges(head)
 	e := &edgeList{reports: reports{in: in}, d: &graph.Drawing{}, numbers: edges > 0 && 2*edges >= all}
-	in.R = r
-	if err := e.read(newLineReader(in)); err != nil {
+	if err := e.read(r, edgeBlock); err != nil {
 		return nil, err
 	}
 	e.close()
 	return e.finish(), nil
 }
 
-// read goes through the lines.
-func (e *edgeList) read(lines *lineReader) error {
-	return e.eachLine(lines, "edges.long-line", func(line []byte, n int) error {
-		if e.ids.full() {
+// read goes through the text by blocks of a size, which are parsed on all cores.
+func (e *edgeList) read(r io.Reader, block int) error {
+	b := &edgeBlocks{r: r, size: block, most: e.in.Limits.Record}
+	var failed error
+	inOrder(e.in.Threads, b.next, (*edgeBatch).parse, func(batch *edgeBatch) bool {
+		failed = e.batch(batch)
+		b.free = append(b.free, batch)
+		return failed == nil
+	})
+	switch {
+	case failed != nil:
+		return failed
+	case b.long:
+		return e.careful(&lineReader{r: io.MultiReader(bytes.NewReader(b.rest), r)})
+	case b.err != io.EOF:
+		return b.err
+	}
+	return nil
+}
+
+// batch takes the lines of a block.
+func (e *edgeList) batch(b *edgeBatch) error {
+	if e.hints.twoMode {
+		return e.careful(linesOf(b.text))
+	}
+	if !e.ids.roomFor(len(b.ends)) {
+		return errTooManyNodes
+	}
+	from := 0
+	for _, odd := range b.odd {
+		e.quick(b.ends[2*from : 2*odd.edge])
+		from = odd.edge
+		to := odd.to
+		if err := e.careful(linesOf(b.text[odd.from:to])); err != nil {
+			return err
+		}
+		if e.hints.twoMode { // from this line on a number is not yet an id
+			return e.careful(linesOf(b.text[to:]))
+		}
+	}
+	e.quick(b.ends[2*from:])
+	return nil
+}
+
+// quick takes lines of two plain numbers.
+func (e *edgeList) quick(ends []uint64) {
+	d := e.d
+	d.From, d.To = slices.Grow(d.From, len(ends)/2), slices.Grow(d.To, len(ends)/2)
+	for i := 0; i+1 < len(ends); i += 2 {
+		e.at(e.lines + i/2 + 1)
+		d.From, d.To = append(d.From, e.ids.ofNumber(ends[i])), append(d.To, e.ids.ofNumber(ends[i+1]))
+	}
+	e.lines += len(ends) / 2
+}
+
+// careful goes through lines one by one.
+func (e *edgeList) careful(lines *lineReader) error {
+	lines.limit, lines.number = e.in.Limits.Record, e.lines
+	err := e.eachLine(lines, "edges.long-line", func(line []byte, n int) error {
+		if !e.ids.roomFor(2) {
 			return errTooManyNodes
 		}
 		e.line(line, n)
 		return nil
 	})
+	e.lines = lines.number
+	return err
+}
+
+// at keeps the line of the next edge: one by one only if some other line comes between
+// two edges.
+func (e *edgeList) at(line int) {
+	d := e.d
+	next := len(d.From)
+	switch {
+	case next == 0:
+		d.FirstLine = line
+	case d.Lines != nil:
+		d.Lines = append(d.Lines, line)
+	case line != d.FirstLine+next:
+		for i := range next {
+			d.Lines = append(d.Lines, d.FirstLine+i)
+		}
+		d.Lines, d.FirstLine = append(d.Lines, line), 0
+	}
 }
 
 // line takes one line.
@@ -119,9 +198,9 @@ func (e *edgeList) line(line []byte, number int) {
 // edge takes one edge.
 func (e *edgeList) edge(f [][]byte, line []byte, number int) {
 	from, to := e.ends(f[0], f[1])
+	e.at(number)
 	e.d.From = append(e.d.From, from)
 	e.d.To = append(e.d.To, to)
-	e.d.Lines = append(e.d.Lines, number)
 	if len(f) > 2 {
 		e.third = e.extra(e.third, f[2], line, number)
 	}

@@ -91,7 +91,7 @@ func (t *table) read(lines *lineReader) error {
 		if err != nil {
 			return ended(err)
 		}
-		if t.ids.full() {
+		if !t.ids.roomFor(2) {
 			return errTooManyNodes
 		}
 		if !heading && !row.blank() && t.fits(row) {
