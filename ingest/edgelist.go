@@ -137,7 +137,9 @@ func (e *edgeList) batch(b *edgeBatch) error {
 // quick takes lines of two plain numbers.
 func (e *edgeList) quick(ends []uint64) {
 	d := e.d
-	d.From, d.To = slices.Grow(d.From, len(ends)/2), slices.Grow(d.To, len(ends)/2)
+	if n := len(d.From); cap(d.From)-n < len(ends)/2 { // twice as much: append copies more often
+		d.From, d.To = slices.Grow(d.From, max(n, len(ends)/2)), slices.Grow(d.To, max(n, len(ends)/2))
+	}
 	for i := 0; i+1 < len(ends); i += 2 {
 		e.at(e.lines + i/2 + 1)
 		d.From, d.To = append(d.From, e.ids.ofNumber(ends[i])), append(d.To, e.ids.ofNumber(ends[i+1]))
