@@ -41,6 +41,15 @@ func pathWorks() []work {
 		{"betweenness", func(ctx context.Context, g *csr.Graph, _ request) ([]float64, float64, error) {
 			return alone(metrics.Betweenness(ctx, g, metrics.BetweennessOptions{Raw: true}))
 		}},
+		{"sampled", func(ctx context.Context, g *csr.Graph, r request) ([]float64, float64, error) {
+			o := metrics.DefaultBetweennessSample()
+			o.Risk, o.Seed = 0.1, r.Seed
+			if r.Error > 0 {
+				o.Error = r.Error
+			}
+			values, paths, err := metrics.BetweennessSample(ctx, g, o)
+			return values, float64(paths), err
+		}},
 		{"harmonic", func(ctx context.Context, g *csr.Graph, _ request) ([]float64, float64, error) {
 			return alone(metrics.Harmonic(ctx, g, metrics.DistanceOptions{}))
 		}},

@@ -130,6 +130,7 @@ class Bench:
         program = self.holding(name, item.graph)
         if not isinstance(program, Program):
             return program
+        program.ask({"do": "rest"})
         ask = {"do": "run", "seed": seed, "quality": item.quality, "resolution": item.resolution}
         if name == "cocite":
             found = program.ask(ask | item.ours)
