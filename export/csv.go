@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cocite/graph"
+	"cocite/graph/csr"
 )
 
 func csvFormat() Format {
@@ -73,90 +74,83 @@ func (d dialect) mustQuote(s string) bool {
 	return edge || strings.ContainsAny(s, "\"\n\t") || strings.IndexByte(s, d.comma) >= 0
 }
 
-// quotedCells writes many texts as cells.
-func (d dialect) quotedCells(v []string) []string {
-	out := make([]string, len(v))
-	for i, s := range v {
-		out[i] = string(d.appendText(nil, s))
-	}
-	return out
-}
-
 // writeEdgeTable writes the header that Gephi knows and one row an edge.
 func writeEdgeTable(w io.Writer, n *graph.Network, d dialect) error {
 	s := newSheet(n)
-	ids := d.quotedCells(s.ids)
 	kind := "Undirected"
 	if n.Directed {
 		kind = "Directed"
 	}
-	var cols []tableColumn
-	if s.hasEdgeLabels() {
-		cols = append(cols, tableColumn{"Label", s.edgeLabel})
+	first := []string{"Source", "Target", "Type", "Id"}
+	if s.edgeLabel.texts != nil {
+		first = append(first, "Label")
 	}
-	if f, ok := s.weightField(); ok {
-		cols = append(cols, tableColumn{"Weight", f})
+	if s.weighted {
+		first = append(first, "Weight")
 	}
-	cols = append(cols, tableColumns(s.edges)...)
 	f := newOut(w)
-	d.head(f, []string{"Source", "Target", "Type", "Id"}, cols)
+	d.head(f, first, s.edges)
 	comma := string(d.comma)
-	for i, e := range n.EdgeSeq() {
-		f.text(ids[e.From], comma, ids[e.To], comma, kind, comma, "e")
-		f.b = appendInt(f.b, i)
-		d.row(f, cols, i)
-	}
+	f.edges(n, func(f *out, i int, e csr.Edge) {
+		f.b = append(d.appendText(f.b, s.ids[e.From]), d.comma)
+		f.b = d.appendText(f.b, s.ids[e.To])
+		f.text(comma, kind, comma, "e")
+		f.int(i)
+		if s.edgeLabel.texts != nil {
+			f.text(comma)
+			if s.edgeLabel.has(i) {
+				f.b = d.appendText(f.b, s.edgeLabel.texts[i])
+			}
+		}
+		d.weight(f, s, e)
+		d.row(f, s.edges, i)
+	})
 	return f.flush()
+}
+
+// weight writes the weight of an edge, unless no edge has one.
+func (d dialect) weight(f *out, s *sheet, e csr.Edge) {
+	if !s.weighted {
+		return
+	}
+	f.b = append(f.b, d.comma)
+	if w := weightOf(e); w > 0 {
+		f.float(w)
+	}
 }
 
 // writeNodeTable writes one row a node.
 func writeNodeTable(w io.Writer, n *graph.Network, d dialect) error {
 	s := newSheet(n)
-	cols := append(tableColumns(s.look.fields()), tableColumns(s.nodes)...)
+	cols := s.columns()
 	f := newOut(w)
 	d.head(f, []string{"Id", "Label"}, cols)
-	for i, id := range s.ids {
-		f.b = append(d.appendText(f.b, id), d.comma)
+	f.rows(len(s.ids), func(f *out, i int) {
+		f.b = append(d.appendText(f.b, s.ids[i]), d.comma)
 		f.b = d.appendText(f.b, s.labels[i])
 		d.row(f, cols, i)
-	}
+	})
 	return f.flush()
 }
 
-// tableColumn is a field under its heading.
-type tableColumn struct {
-	title string
-	field field
-}
-
-func tableColumns(fields []field) []tableColumn {
-	out := make([]tableColumn, len(fields))
-	for i, f := range fields {
-		out[i] = tableColumn{f.name, f}
-	}
-	return out
-}
-
 // head writes the line of headings.
-func (d dialect) head(f *out, first []string, cols []tableColumn) {
+func (d dialect) head(f *out, first []string, cols []field) {
 	f.text(strings.Join(first, string(d.comma)))
 	for _, c := range cols {
-		f.text(string(d.comma), c.title)
+		f.text(string(d.comma), c.name)
 	}
 	f.text("\n")
-	f.end()
 }
 
 // row writes the values of row i and ends the line.
-func (d dialect) row(f *out, cols []tableColumn, i int) {
+func (d dialect) row(f *out, cols []field, i int) {
 	for k := range cols {
 		f.b = append(f.b, d.comma)
-		if c := &cols[k].field; c.has(i) {
+		if c := &cols[k]; c.has(i) {
 			f.b = c.append(f.b, i, d.appendText)
 		}
 	}
 	f.b = append(f.b, '\n')
-	f.end()
 }
 
 // writeMeta writes provenance and the meaning of the columns as JSON.

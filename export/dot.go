@@ -1,13 +1,11 @@
 package export
 
 import (
-	"fmt"
 	"io"
-	"slices"
 	"strconv"
-	"strings"
 
 	"cocite/graph"
+	"cocite/graph/csr"
 )
 
 func dotFormat() Format {
@@ -24,7 +22,7 @@ func dotFormat() Format {
 // Positions and sizes are in points.
 func writeDOT(w io.Writer, n *graph.Network, o Options) error {
 	s := newSheet(n)
-	s.nodes, s.edges = s.dotNames(s.nodes, "node"), s.dotNames(s.edges, "edge")
+	s.rename(dotOwn, dotOwn)
 	f := newOut(w)
 	for _, line := range s.story(o.Provenance) {
 		f.text("// ", line, "\n")
@@ -36,12 +34,8 @@ func writeDOT(w io.Writer, n *graph.Network, o Options) error {
 	f.text(kind)
 	f.b = appendDOT(f.b, s.title())
 	f.text(" {\n")
-	ids := make([]string, n.N())
-	for i, id := range s.ids {
-		ids[i] = string(appendDOT(nil, id))
-	}
-	dotNodes(f, s, ids)
-	dotEdges(f, s, ids)
+	dotNodes(f, s)
+	dotEdges(f, s)
 	f.text("}\n")
 	return f.flush()
 }
@@ -54,22 +48,6 @@ const dotOwn = " area arrowhead arrowsize arrowtail class colorscheme comment co
 	" labeltooltip labelurl layer len lhead lp ltail margin minlen nojustify ordering orientation penwidth peripheries" +
 	" pin pos rank rects regular root samehead samepoint samplepoints sametail shape shapefile showboxes sides skew" +
 	" sortv style tailclip tailhref taillabel tailport tailtarget tailtooltip tailurl tooltip url vertices width xlabel xlp "
-
-// dotNames renames columns that Graphviz would take for its own.
-func (s *sheet) dotNames(fields []field, what string) []field {
-	used := make(map[string]bool, len(fields))
-	for _, c := range fields {
-		used[c.name] = true
-	}
-	out := slices.Clone(fields)
-	for i, c := range fields {
-		if strings.Contains(dotOwn, " "+c.name+" ") {
-			out[i].name = unused(c.name+"_attr", used)
-			s.notes = append(s.notes, fmt.Sprintf("%s column %s is written as %s", what, c.name, out[i].name))
-		}
-	}
-	return out
-}
 
 // appendDOT writes clean text as a quoted string. Backslashes are doubled: in a
 // label a single one begins an escape, at the end it would eat the quote.
@@ -96,15 +74,16 @@ func dotQuoted(b []byte, c *field, i int) []byte {
 	return append(c.append(append(b, '"'), i, nil), '"')
 }
 
-func dotNodes(f *out, s *sheet, ids []string) {
-	for i, id := range ids {
-		f.text("  ", id, " [label=")
+func dotNodes(f *out, s *sheet) {
+	f.rows(len(s.ids), func(f *out, i int) {
+		f.text("  ")
+		f.b = appendDOT(f.b, s.ids[i])
+		f.text(" [label=")
 		f.b = appendDOT(f.b, s.labels[i])
 		dotLook(f, &s.look, i)
 		dotValues(f, s.nodes, i)
 		f.text("];\n")
-		f.end()
-	}
+	})
 }
 
 // dotLook writes position, size and colour of node i.
@@ -136,26 +115,29 @@ func dotValues(f *out, fields []field, i int) {
 	}
 }
 
-func dotEdges(f *out, s *sheet, ids []string) {
+func dotEdges(f *out, s *sheet) {
 	arrow := " -- "
 	if s.net.Directed {
 		arrow = " -> "
 	}
 	heaviest := 0.0
-	for _, w := range s.weights {
-		heaviest = max(heaviest, w)
+	for _, e := range s.net.EdgeSeq() {
+		heaviest = max(heaviest, weightOf(e))
 	}
-	for i, e := range s.net.EdgeSeq() {
-		f.text("  ", ids[e.From], arrow, ids[e.To], " [")
-		dotWeight(f, s.weights[i], heaviest, s.net.CSR.Weighted())
-		if s.hasEdgeLabels() && s.edgeLabel.has(i) {
+	f.edges(s.net, func(f *out, i int, e csr.Edge) {
+		f.text("  ")
+		f.b = appendDOT(f.b, s.ids[e.From])
+		f.text(arrow)
+		f.b = appendDOT(f.b, s.ids[e.To])
+		f.text(" [")
+		dotWeight(f, weightOf(e), heaviest, s.net.CSR.Weighted())
+		if s.edgeLabel.said(i) {
 			f.text(", label=")
 			f.b = appendDOT(f.b, s.edgeLabel.texts[i])
 		}
 		dotValues(f, s.edges, i)
 		f.text("];\n")
-		f.end()
-	}
+	})
 }
 
 // dotWeight writes a weight and, if weights differ, a line width between half a

@@ -40,6 +40,7 @@ type Companion struct {
 	Suffix string // ".nodes"
 	Ext    string // ".json"; "" is the extension of the file
 	Write  func(w io.Writer, n *graph.Network, o Options) error
+	Lacks  func(n *graph.Network) bool // there is nothing to write; nil is never
 }
 
 // Options go with every file.
@@ -62,7 +63,12 @@ type Parameter struct{ Name, Value string }
 
 // Formats are all formats of networks, in the order in which they are shown.
 func Formats() []Format {
-	return []Format{gexfFormat(), graphmlFormat(), dotFormat(), csvFormat(), tsvFormat(), jsonlFormat()}
+	return []Format{
+		gexfFormat(), graphmlFormat(), dotFormat(), gmlFormat(), gdfFormat(), csvFormat(), tsvFormat(),
+		pajekFormat(), pajekProjectFormat(), pajekPartitionFormat(), pajekVectorFormat(),
+		vosviewerFormat(), vosviewerJSONFormat(), cyjsFormat(), cx2Format(), graphologyFormat(), nodeLinkFormat(), d3Format(),
+		neo4jFormat(), parquetFormat(), jsonlFormat(),
+	}
 }
 
 // Lookup returns the format of that name.
@@ -75,24 +81,29 @@ func Lookup(name string) (Format, bool) {
 	return Format{}, false
 }
 
-// Find returns the format that the ending of a path asks for. A further ".gz"
-// means that File compresses.
+// Find returns the format that the ending of a path asks for, of several the one
+// with the longest ending: net.neo4j.csv is not a csv. A further ".gz" means that
+// File compresses.
 func Find(path string) (Format, bool) {
-	plain, _ := splitGzip(strings.ToLower(path))
+	plain, _ := splitGzip(path)
+	var best Format
+	longest := 0
 	for _, f := range Formats() {
-		if endsWithAny(plain, f.Exts) {
-			return f, true
+		if n := len(ending(plain, f.Exts)); n > longest {
+			best, longest = f, n
 		}
 	}
-	return Format{}, false
+	return best, longest > 0
 }
 
-// endsWithAny tells whether a path ends with one of the extensions.
-func endsWithAny(path string, exts []string) bool {
+// ending is the longest of some extensions that a path ends with, in any case of
+// letters; "" if it ends with none.
+func ending(path string, exts []string) string {
+	longest := ""
 	for _, e := range exts {
-		if strings.HasSuffix(path, e) {
-			return true
+		if n := len(path) - len(e); n >= 0 && strings.EqualFold(path[n:], e) && len(e) > len(longest) {
+			longest = path[n:]
 		}
 	}
-	return false
+	return longest
 }

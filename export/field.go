@@ -136,6 +136,9 @@ func intKindOf(c graph.Column) kind {
 // has tells whether value i is written.
 func (f *field) has(i int) bool { return f.known == nil || f.known[i] }
 
+// said is has for a column that may not be there at all.
+func (f *field) said(i int) bool { return f.texts != nil && f.has(i) }
+
 // append writes value i; text goes through quote, numbers and flags don't.
 func (f *field) append(b []byte, i int, quote func([]byte, string) []byte) []byte {
 	switch f.kind {

@@ -24,25 +24,28 @@ import (
 func File(path string, n *graph.Network, f Format, o Options) error {
 	parts := []part{{path, func(w io.Writer) error { return f.Write(w, n, o) }}}
 	for _, c := range f.Companions {
-		parts = append(parts, part{companionPath(path, c), func(w io.Writer) error { return c.Write(w, n, o) }})
+		if c.Lacks != nil && c.Lacks(n) {
+			continue
+		}
+		parts = append(parts, part{companionPath(path, f, c), func(w io.Writer) error { return c.Write(w, n, o) }})
 	}
 	return save(parts)
 }
 
-// Paths are the files that File writes for a path, the path itself first.
+// Paths are the files that File may write for a path, the path itself first.
 func Paths(path string, f Format) []string {
 	paths := []string{path}
 	for _, c := range f.Companions {
-		paths = append(paths, companionPath(path, c))
+		paths = append(paths, companionPath(path, f, c))
 	}
 	return paths
 }
 
 // companionPath puts the suffix before the extension: net.csv.gz becomes
-// net.nodes.csv.gz.
-func companionPath(path string, c Companion) string {
+// net.nodes.csv.gz, and x.map.txt, whose extension is .map.txt, x.network.txt.
+func companionPath(path string, f Format, c Companion) string {
 	plain, gz := splitGzip(path)
-	ext := filepath.Ext(plain)
+	ext := orElse(ending(plain, f.Exts), filepath.Ext(plain))
 	stem := strings.TrimSuffix(plain, ext)
 	return stem + c.Suffix + orElse(c.Ext, ext) + gz
 }

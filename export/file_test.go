@@ -17,7 +17,7 @@ import (
 func TestFind(t *testing.T) {
 	for path, want := range map[string]string{
 		"a.gexf": "gexf", "A.GEXF": "gexf", "x/y.graphml.gz": "graphml", "a.gv": "dot", "net.csv": "csv", "net.tab": "tsv",
-		"b.ndjson": "jsonl", "b.jsonl.GZ": "jsonl", "b.json": "", "gexf": "", ".gz": "", "": "",
+		"b.ndjson": "jsonl", "b.jsonl.GZ": "jsonl", "b.json": "node-link", "b.neo4j.csv": "neo4j", "b.D3.json": "d3", "b_map.txt": "vosviewer", "b.txt": "", "gexf": "", ".gz": "", "": "",
 	} {
 		f, ok := Find(path)
 		if f.Name != want || ok != (want != "") {

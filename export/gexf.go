@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cocite/graph"
+	"cocite/graph/csr"
 )
 
 func gexfFormat() Format {
@@ -91,14 +92,14 @@ func gexfAttributes(f *out, class string, fields []field) {
 
 func gexfNodes(f *out, s *sheet, ids []string) {
 	f.text(`    <nodes count="`, strconv.Itoa(len(ids)), "\">\n")
-	for i, id := range ids {
-		f.text(`      <node id="`, id, `" label="`)
+	f.rows(len(ids), func(f *out, i int) {
+		f.text(`      <node id="`, ids[i], `" label="`)
 		f.b = appendXML(f.b, s.labels[i])
 		f.text(`"`)
 		open := gexfValues(f, s.nodes, i, false)
 		open = gexfLook(f, &s.look, i, open)
 		gexfClose(f, "node", open)
-	}
+	})
 	f.text("    </nodes>\n")
 }
 
@@ -109,7 +110,6 @@ func gexfClose(f *out, name string, open bool) {
 	} else {
 		f.text("/>\n")
 	}
-	f.end()
 }
 
 // gexfOpen ends the start tag when the first child comes.
@@ -173,21 +173,21 @@ func gexfLook(f *out, l *look, i int, open bool) bool {
 
 func gexfEdges(f *out, s *sheet, ids []string) {
 	f.text(`    <edges count="`, strconv.Itoa(s.net.M()), "\">\n")
-	for i, e := range s.net.EdgeSeq() {
+	f.edges(s.net, func(f *out, i int, e csr.Edge) {
 		f.text(`      <edge id="e`)
-		f.b = strconv.AppendInt(f.b, int64(i), 10)
+		f.int(i)
 		f.text(`" source="`, ids[e.From], `" target="`, ids[e.To], `"`)
-		if s.hasEdgeLabels() && s.edgeLabel.has(i) {
+		if s.edgeLabel.said(i) {
 			f.text(` label="`)
 			f.b = appendXML(f.b, s.edgeLabel.texts[i])
 			f.text(`"`)
 		}
-		if s.weights[i] > 0 {
+		if w := weightOf(e); w > 0 {
 			f.text(` weight="`)
-			f.b = appendFloat(f.b, s.weights[i])
+			f.float(w)
 			f.text(`"`)
 		}
 		gexfClose(f, "edge", gexfValues(f, s.edges, i, false))
-	}
+	})
 	f.text("    </edges>\n")
 }

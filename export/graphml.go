@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"cocite/graph"
+	"cocite/graph/csr"
 )
 
 func graphmlFormat() Format {
@@ -55,10 +56,10 @@ func graphmlKeys(f *out, s *sheet) {
 	for _, c := range s.nodes {
 		graphmlKey(f, "n_"+c.name, "node", c.name, graphmlTypes[c.kind])
 	}
-	if _, ok := s.weightField(); ok {
+	if s.weighted {
 		graphmlKey(f, "weight", "edge", "weight", "double")
 	}
-	if s.hasEdgeLabels() {
+	if s.edgeLabel.texts != nil {
 		graphmlKey(f, "edgelabel", "edge", "label", "string")
 	}
 	for _, c := range s.edges {
@@ -88,19 +89,18 @@ func graphmlLookKeys(f *out, l *look) {
 }
 
 func graphmlNodes(f *out, s *sheet) {
-	for i, id := range s.ids {
+	f.rows(len(s.ids), func(f *out, i int) {
 		f.text(`    <node id="n`)
-		f.b = strconv.AppendInt(f.b, int64(i), 10)
+		f.int(i)
 		f.text(`"><data key="key">`)
-		f.b = appendXML(f.b, id)
+		f.b = appendXML(f.b, s.ids[i])
 		f.text(`</data><data key="label">`)
 		f.b = appendXML(f.b, s.labels[i])
 		f.text(`</data>`)
 		graphmlLook(f, &s.look, i)
 		graphmlValues(f, "n_", s.nodes, i)
 		f.text("</node>\n")
-		f.end()
-	}
+	})
 }
 
 // graphmlLook writes position, size and colour of node i; the parts of a colour
@@ -138,26 +138,25 @@ func graphmlValues(f *out, prefix string, fields []field, i int) {
 }
 
 func graphmlEdges(f *out, s *sheet) {
-	for i, e := range s.net.EdgeSeq() {
+	f.edges(s.net, func(f *out, i int, e csr.Edge) {
 		f.text(`    <edge id="e`)
-		f.b = strconv.AppendInt(f.b, int64(i), 10)
+		f.int(i)
 		f.text(`" source="n`)
-		f.b = strconv.AppendInt(f.b, int64(e.From), 10)
+		f.int(int(e.From))
 		f.text(`" target="n`)
-		f.b = strconv.AppendInt(f.b, int64(e.To), 10)
+		f.int(int(e.To))
 		f.text(`">`)
-		if s.weights[i] > 0 {
+		if w := weightOf(e); w > 0 {
 			f.text(`<data key="weight">`)
-			f.b = appendFloat(f.b, s.weights[i])
+			f.float(w)
 			f.text("</data>")
 		}
-		if s.hasEdgeLabels() && s.edgeLabel.has(i) {
+		if s.edgeLabel.said(i) {
 			f.text(`<data key="edgelabel">`)
 			f.b = appendXML(f.b, s.edgeLabel.texts[i])
 			f.text("</data>")
 		}
 		graphmlValues(f, "e_", s.edges, i)
 		f.text("</edge>\n")
-		f.end()
-	}
+	})
 }

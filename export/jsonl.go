@@ -3,8 +3,10 @@ package export
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"cocite/graph"
+	"cocite/graph/csr"
 )
 
 func jsonlFormat() Format {
@@ -25,41 +27,50 @@ func writeJSONL(w io.Writer, n *graph.Network, o Options) error {
 	f.text(`{"meta":`)
 	f.b = s.appendMeta(f.b, o.Provenance)
 	f.text("}\n")
-	f.end()
-	ids := make([]string, n.N())
-	for i, id := range s.ids {
-		ids[i] = string(appendJSON(nil, id))
-	}
-	jsonlNodes(f, s, ids)
-	jsonlEdges(f, s, ids)
+	cols := s.columns()
+	f.rows(len(s.ids), func(f *out, i int) {
+		f.text(`{"node":`)
+		f.jsonNode(s, cols, i)
+		f.text("}\n")
+	})
+	f.edges(n, func(f *out, i int, e csr.Edge) {
+		f.text(`{"edge":`)
+		f.jsonEdge(s, i, e)
+		f.text("}\n")
+	})
 	return f.flush()
 }
 
-func jsonlNodes(f *out, s *sheet, ids []string) {
-	cols := append(s.look.fields(), s.nodes...)
-	for i, id := range ids {
-		f.text(`{"node":{"id":`, id, `,"label":`)
-		f.b = appendJSON(f.b, s.labels[i])
-		jsonValues(f, cols, i)
-		f.text("}}\n")
-		f.end()
-	}
+// jsonNode writes node i as an object of id, label and columns.
+func (o *out) jsonNode(s *sheet, cols []field, i int) {
+	o.text(`{"id":`)
+	o.b = appendJSON(o.b, s.ids[i])
+	o.text(`,"label":`)
+	o.b = appendJSON(o.b, s.labels[i])
+	jsonValues(o, cols, i)
+	o.text("}")
 }
 
-func jsonlEdges(f *out, s *sheet, ids []string) {
-	var cols []field
-	if w, ok := s.weightField(); ok {
-		cols = append(cols, w)
+// jsonEdge writes edge i as an object of source, target, weight, label and columns.
+func (o *out) jsonEdge(s *sheet, i int, e csr.Edge) {
+	o.text(`{"source":`)
+	o.b = appendJSON(o.b, s.ids[e.From])
+	o.text(`,"target":`)
+	o.b = appendJSON(o.b, s.ids[e.To])
+	jsonWeight(o, s, i, e)
+	jsonValues(o, s.edges, i)
+	o.text("}")
+}
+
+// jsonWeight writes weight and label of edge i as members after a first one.
+func jsonWeight(f *out, s *sheet, i int, e csr.Edge) {
+	if w := weightOf(e); w > 0 {
+		f.text(`,"weight":`)
+		f.float(w)
 	}
-	if s.hasEdgeLabels() {
-		cols = append(cols, s.edgeLabel)
-	}
-	cols = append(cols, s.edges...)
-	for i, e := range s.net.EdgeSeq() {
-		f.text(`{"edge":{"source":`, ids[e.From], `,"target":`, ids[e.To])
-		jsonValues(f, cols, i)
-		f.text("}}\n")
-		f.end()
+	if s.edgeLabel.said(i) {
+		f.text(`,"label":`)
+		f.b = appendJSON(f.b, s.edgeLabel.texts[i])
 	}
 }
 
@@ -77,23 +88,34 @@ func jsonValues(f *out, fields []field, i int) {
 // JavaScript does not take inside strings are escaped too.
 func appendJSON(b []byte, s string) []byte {
 	b = append(b, '"')
-	for _, r := range s {
-		switch r {
-		case '"', '\\':
-			b = append(b, '\\', byte(r))
-		case '\n':
-			b = append(b, `\n`...)
-		case '\t':
-			b = append(b, `\t`...)
-		case '\u2028':
-			b = append(b, `\u2028`...)
-		case '\u2029':
-			b = append(b, `\u2029`...)
-		default:
-			b = append(b, string(r)...)
+	from := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= ' ' && c != '"' && c != '\\' && c != '\xe2' {
+			continue
 		}
+		escape, size := "", 1
+		switch {
+		case c == '"':
+			escape = `\"`
+		case c == '\\':
+			escape = `\\`
+		case c == '\n':
+			escape = `\n`
+		case c == '\t':
+			escape = `\t`
+		case strings.HasPrefix(s[i:], "\u2028"):
+			escape, size = `\u2028`, len("\u2028")
+		case strings.HasPrefix(s[i:], "\u2029"):
+			escape, size = `\u2029`, len("\u2029")
+		default:
+			continue
+		}
+		b = append(append(b, s[from:i]...), escape...)
+		i += size - 1
+		from = i + 1
 	}
-	return append(b, '"')
+	return append(append(b, s[from:]...), '"')
 }
 
 // appendInt writes a whole number.

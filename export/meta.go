@@ -35,7 +35,7 @@ func (s *sheet) appendMeta(b []byte, p Provenance) []byte {
 	b = append(b, `"notes":`...)
 	b = appendStrings(b, s.notes)
 	b = append(b, `,"node_columns":`...)
-	b = appendFields(b, append(s.look.fields(), s.nodes...))
+	b = appendFields(b, s.columns())
 	b = append(b, `,"edge_columns":`...)
 	b = appendFields(b, s.edges)
 	return append(b, '}')

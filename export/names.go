@@ -1,6 +1,8 @@
 package export
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -55,6 +57,28 @@ func columnName(s string, used map[string]bool) string {
 		name += "_attr"
 	}
 	return unused(timeWords(name), used)
+}
+
+// rename renames columns that a format would take for its own: nodes and edges
+// are lists of such names, with a blank around each.
+func (s *sheet) rename(nodes, edges string) {
+	s.nodes = s.renamed(s.nodes, "node", nodes)
+	s.edges = s.renamed(s.edges, "edge", edges)
+}
+
+func (s *sheet) renamed(fields []field, what, own string) []field {
+	used := make(map[string]bool, len(fields))
+	for _, c := range fields {
+		used[c.name] = true
+	}
+	out := slices.Clone(fields)
+	for i, c := range fields {
+		if strings.Contains(own, " "+c.name+" ") {
+			out[i].name = unused(c.name+"_attr", used)
+			s.notes = append(s.notes, fmt.Sprintf("%s column %s is written as %s", what, c.name, out[i].name))
+		}
+	}
+	return out
 }
 
 // plainName tells whether s is a legal name already.

@@ -164,7 +164,9 @@ func TestGolden(t *testing.T) {
 				if again := render(t, f, which, nasty(t, true), nastyOptions()); again != got {
 					t.Error("written twice, the bytes differ")
 				}
-				golden(t, path, got)
+				if f.Name != "parquet" { // its bytes are those of the library
+					golden(t, path, got)
+				}
 			})
 		}
 	}

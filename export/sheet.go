@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cocite/graph"
+	"cocite/graph/csr"
 )
 
 // sheet is a network ready to be written: ids and labels clean, columns legal,
@@ -17,7 +18,7 @@ type sheet struct {
 	edges     []field
 	edgeLabel field // no value at all if edges have no labels
 	look      look
-	weights   []float64 // beside the edges; 0 stands for a weight that is not above zero
+	weighted  bool // some edge has a weight above zero
 	notes     []string
 }
 
@@ -26,7 +27,6 @@ func newSheet(n *graph.Network) *sheet {
 	s := &sheet{net: n, notes: cleaned(n.Notes, cleanLabel)}
 	s.ids = uniqueIDs(n.IDs)
 	s.labels = nodeLabels(n.Labels, s.ids)
-	s.weigh()
 	rest := s.takeLook(n.Nodes)
 	s.nodes = s.fields(rest, "node")
 	s.edges = s.fields(s.takeEdgeLabel(s.withGiven(n.Edges)), "edge")
@@ -112,29 +112,12 @@ func (s *sheet) takeEdgeLabel(cols []graph.Column) []graph.Column {
 	return cols
 }
 
-// hasEdgeLabels tells whether some edge has a label.
-func (s *sheet) hasEdgeLabels() bool { return s.edgeLabel.texts != nil }
-
-// weigh lists the weights in the order of the edges.
-func (s *sheet) weigh() {
-	s.weights = make([]float64, s.net.M())
-	for i, e := range s.net.EdgeSeq() {
-		if e.Weight > 0 && finite(e.Weight) {
-			s.weights[i] = e.Weight
-		}
+// weightOf is the weight of an edge, 0 if it is not above zero.
+func weightOf(e csr.Edge) float64 {
+	if e.Weight > 0 && finite(e.Weight) {
+		return e.Weight
 	}
-}
-
-// weightField is the weights as a column; it returns false if there is none.
-func (s *sheet) weightField() (field, bool) {
-	f := field{name: "weight", kind: floatKind, floats: s.weights}
-	f.hide(len(s.weights), func(i int) bool { return s.weights[i] == 0 })
-	for i := range s.weights {
-		if f.has(i) {
-			return f, true
-		}
-	}
-	return field{}, false
+	return 0
 }
 
 // withGiven adds a column for weights that are not above zero: Gephi drops an
@@ -142,7 +125,8 @@ func (s *sheet) weightField() (field, bool) {
 func (s *sheet) withGiven(cols []graph.Column) []graph.Column {
 	given := graph.Column{Name: "given_value", Doc: "weight of an edge that is not above zero"}
 	for i, e := range s.net.EdgeSeq() {
-		if s.weights[i] > 0 {
+		if weightOf(e) > 0 {
+			s.weighted = true
 			continue
 		}
 		if given.Float == nil {
@@ -156,6 +140,10 @@ func (s *sheet) withGiven(cols []graph.Column) []graph.Column {
 	s.notes = append(s.notes, "weights that are not above zero are in the edge column given_value")
 	return append(append([]graph.Column(nil), cols...), given)
 }
+
+// columns are those of the nodes, the picture's first, for formats that have no
+// other place for a picture.
+func (s *sheet) columns() []field { return append(s.look.fields(), s.nodes...) }
 
 // withoutINF writes INF as Inf in text columns: Gephi reads the capital letters
 // as "Infinity" wherever they stand in an attribute. Labels and ids stay.

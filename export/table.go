@@ -53,9 +53,9 @@ func LookupTable(name string) (TableFormat, bool) {
 // FindTable returns the format of tables that the ending of a path asks for;
 // a further ".gz" means that TableFile compresses.
 func FindTable(path string) (TableFormat, bool) {
-	plain, _ := splitGzip(strings.ToLower(path))
+	plain, _ := splitGzip(path)
 	for _, f := range TableFormats() {
-		if endsWithAny(plain, f.Exts) {
+		if ending(plain, f.Exts) != "" {
 			return f, true
 		}
 	}

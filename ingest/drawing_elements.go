@@ -217,6 +217,28 @@ func (e *elements) rows(ids []int32) []int32 {
 	return ids
 }
 
+// ownIDs gives the nodes the ids in the column key, if the file has nothing but
+// numbers behind a prefix for ids, in a row from the first, and every node has a key
+// of its own. It is how this program writes ids where a format has only such.
+func (e *elements) ownIDs(prefix string, first int) {
+	i := indexOfColumn(e.nodes.list, "key")
+	if i < 0 || len(e.known) < len(e.d.IDs) {
+		return
+	}
+	c := e.nodes.list[i]
+	c.pad(len(e.d.IDs))
+	keys, known := c.texts()
+	seen := make(map[string]bool, len(keys))
+	for i, id := range e.d.IDs {
+		if known != nil || id != prefix+strconv.Itoa(first+i) || seen[keys[i]] {
+			return
+		}
+		seen[keys[i]] = true
+	}
+	e.d.IDs = keys
+	e.nodes.take("key")
+}
+
 // labels takes the first of some columns of nodes for the labels, if there is one.
 func (e *elements) labels(names ...string) []string {
 	for _, name := range names {

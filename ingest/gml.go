@@ -159,11 +159,14 @@ func (g *gmlReader) pairsOf(line int) []gmlPair {
 }
 
 // flatten reads a list and the lists in it. The name of an inner key is the path
-// to it, but the coordinates in "graphics" go by their own names.
+// to it, but places, sizes and colours in "graphics" go by the names that they have
+// in other formats.
 func (g *gmlReader) flatten(path string, line, depth int, yield func(gmlPair)) {
 	g.list(line, true, func(key string, v gmlToken) {
 		name := key
-		if path != "" && path != "graphics" {
+		if path == "graphics" {
+			name = gmlGraphics(key)
+		} else if path != "" {
 			name = path + "_" + key
 		}
 		switch {
@@ -180,6 +183,17 @@ func (g *gmlReader) flatten(path string, line, depth int, yield func(gmlPair)) {
 			yield(gmlPair{name, string(v.text), v.kind == gmlWord})
 		}
 	})
+}
+
+// gmlGraphics is the name of a key in "graphics".
+func gmlGraphics(key string) string {
+	switch key {
+	case "w":
+		return "size"
+	case "fill":
+		return "color"
+	}
+	return key
 }
 
 // notFinite tells whether a word is one of those for no number or infinity.

@@ -44,8 +44,9 @@ func valueOf(pairs []gmlPair, name string) (string, bool) {
 // attributes keeps all pairs but those of two names. Of a key that comes twice
 // the first value stays.
 func (g *gmlReader) attributes(to *columnList, row int, pairs []gmlPair, line int, but, andBut string) {
+	size, _ := valueOf(pairs, "size") // which is twice in a circle
 	for _, p := range pairs {
-		if p.name == but || p.name == andBut {
+		if p.name == but || p.name == andBut || p.name == "h" && p.value == size {
 			continue
 		}
 		c := to.of(p.name)
@@ -60,10 +61,12 @@ func (g *gmlReader) attributes(to *columnList, row int, pairs []gmlPair, line in
 	}
 }
 
-// finish makes the drawing. Where nodes have no labels their names stand in.
+// finish makes the drawing. Where nodes have no labels their names stand in; where
+// all have a key of their own, as this program writes them, it is their id.
 func (g *gmlReader) finish() {
 	g.elements.finish(&g.reports, "gml.unknown-node")
 	g.d.Labels = g.labels("label", "name")
 	g.d.Weights = g.weights("weight", "value")
+	g.ownIDs("", 1)
 	g.columns(&g.reports, "gml")
 }

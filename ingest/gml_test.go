@@ -9,7 +9,7 @@ func TestGMLSample(t *testing.T) {
 	d, problems := draw(t, gmlFormat(), sampleOf(t, gmlFormat()))
 	same(t, "edges", arcs(d), "2>1:1@17 3>1:2@18 3>2:0.5@19")
 	same(t, "labels", strings.Join(d.Labels, "|"), "René & Ana|Li|7")
-	same(t, "nodes", columnsText(d.Nodes), "year 2019 2021 -\nscore -150 - -\nx 10.5 - -\ny -3.25 - -\nfill \"#1F77B4\" - -")
+	same(t, "nodes", columnsText(d.Nodes), "year 2019 2021 -\nscore -150 - -\nx 10.5 - -\ny -3.25 - -\ncolor \"#1F77B4\" - -")
 	same(t, "columns", columnsText(d.Edges), `kind "cites" "cites" -`)
 	if !d.Directed || !d.DirectedSaid || d.Declared != nil || problems != nil {
 		t.Errorf("directed %v, said %v, declared %v, problems %v", d.Directed, d.DirectedSaid, d.Declared, problems)
@@ -23,7 +23,7 @@ func TestGML(t *testing.T) {
 		{"comments", "# a [\ngraph [\n node [ id 1 a #7 ]\n # node [ id 2 ]\n]", "1", "", "a \"#7\"", ""},
 		{"capitals", "Graph [ Node [ ID 1 Name \"x\" ] EDGE [ Source 1 Target 1 ] ]", "1", "1>1@1", "", ""},
 		{"edges before nodes", "graph [ edge [ source b target a ] node [ id a v 1 ] node [ id b v 2 ] ]", "a b", "b>a@1", "v 1 2", ""},
-		{"nested", "graph [ node [ id 1 a [ b 1 c [ d 2 ] ] graphics [ x 1 w 2 ] ] ]", "1", "", "a_b 1\na_c_d 2\nx 1\nw 2", ""},
+		{"nested", "graph [ node [ id 1 a [ b 1 c [ d 2 ] ] graphics [ x 1 w 2 ] ] ]", "1", "", "a_b 1\na_c_d 2\nx 1\nsize 2", ""},
 		{"numbers", "graph [ node [ id +1 a +2 b 1E3 c -0.5 d 12345678901234567890 e NAN f -Inf ] ]", "1", "",
 			"a 2\nb 1000\nc -0.5\nd \"12345678901234567890\"", "1 gml.not-finite,1 gml.not-finite"},
 		{"numbers in quotes are text", "graph [ node [ id 1 a \"007\" b \"7\" ] node [ id 2 b 8 ] ]", "1 2", "", "a \"007\" -\nb \"7\" \"8\"", ""},

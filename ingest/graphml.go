@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"fmt"
-	"strconv"
 
 	"cocite/graph"
 )
@@ -216,29 +215,11 @@ func (g *graphml) finish() {
 	g.elements.finish(&g.reports, "graphml.unknown-node")
 	g.d.Labels = g.labels("label", "Label", pictureLabel, "name")
 	g.d.Weights = g.weights("weight", "Weight", "Edge Weight")
-	g.ownIDs()
+	if k, ok := g.keys[0]["key"]; ok && k.name == "key" {
+		g.ownIDs("n", 0)
+	}
 	g.columns(&g.reports, "graphml")
 	if len(g.d.From) > 0 && setDirection(g.d, g.undirected) {
 		g.add(0, "graphml.mixed-direction", graph.Info, "each edge without direction is taken as two, because others have one", nil)
 	}
-}
-
-// ownIDs gives the nodes the ids in the column key, if the file has nothing but n0,
-// n1, … for ids, and every node has a key of its own.
-func (g *graphml) ownIDs() {
-	k, ok := g.keys[0]["key"]
-	if !ok || k.name != "key" || k.cells == nil || len(g.known) < len(g.d.IDs) {
-		return
-	}
-	k.cells.pad(len(g.d.IDs))
-	keys, known := k.cells.texts()
-	seen := make(map[string]bool, len(keys))
-	for i, id := range g.d.IDs {
-		if known != nil || id != "n"+strconv.Itoa(i) || seen[keys[i]] {
-			return
-		}
-		seen[keys[i]] = true
-	}
-	g.d.IDs = keys
-	g.nodes.take("key")
 }

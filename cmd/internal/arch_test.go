@@ -40,7 +40,7 @@ var homes = map[string][]string{
 	"github.com/spf13/pflag":              {"cmd/internal/cli"},
 	"github.com/goccy/go-json":            {"ingest"},
 	"github.com/klauspost/compress":       {"graph/library", "ingest", "export"},
-	"github.com/parquet-go/parquet-go":    {"graph/library"},
+	"github.com/parquet-go/parquet-go":    {"graph/library", "export", "ingest"},
 	"github.com/ulikunitz/xz":             {"ingest"},
 	"golang.org/x/text":                   {"graph", "ingest"},
 	"golang.org/x/sys":                    {"graph/library"},

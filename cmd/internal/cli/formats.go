@@ -13,7 +13,7 @@ import (
 // formatRow is one line of "formats".
 type formatRow struct {
 	Name       string   `json:"name"`
-	Use        string   `json:"use"` // read, write, write table
+	Use        string   `json:"use"` // read, write, write table, write papers
 	Extensions []string `json:"extensions"`
 	Doc        string   `json:"doc"`
 }
@@ -36,14 +36,15 @@ func runFormats(s *Streams, g *global) error {
 	if g.json {
 		return printJSON(s.Out, map[string]any{"formats": rows})
 	}
-	for _, use := range []string{"read", "write", "write table"} {
+	for _, use := range []string{"read", "write", "write table", "write papers"} {
 		fmt.Fprintln(s.Out, map[string]string{
 			"read":  "read (also inside gzip, zstd, bzip2, xz, zip and tar)",
 			"write": "write a network", "write table": "write a table",
+			"write papers": "write a list of papers",
 		}[use])
 		for _, r := range rows {
 			if r.Use == use {
-				fmt.Fprintf(s.Out, "  %-14s %-26s %s\n", r.Name, strings.Join(r.Extensions, " "), r.Doc)
+				fmt.Fprintf(s.Out, "  %-16s %-28s %s\n", r.Name, strings.Join(r.Extensions, " "), r.Doc)
 			}
 		}
 	}
@@ -60,6 +61,9 @@ func formatRows() []formatRow {
 	}
 	for _, f := range export.TableFormats() {
 		rows = append(rows, formatRow{f.Name, "write table", notNil(f.Exts), f.Doc})
+	}
+	for _, f := range export.WorkFormats() {
+		rows = append(rows, formatRow{f.Name, "write papers", notNil(f.Exts), f.Doc})
 	}
 	return append(rows, formatRow{
 		"thesaurus", "write table", []string{".txt"}, "thesaurus files of VOSviewer, only from 'cocite authors --to thesaurus'",

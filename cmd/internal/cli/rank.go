@@ -61,7 +61,8 @@ their citations are left out. --credit shares papers and citations among authors
 items, and leaves the h family as it is. Where a number rests on a part of the papers only,
 a column with the share of these stands beside it.`,
 		Example: `  cocite rank authors works.jsonl.gz --by h_index,pagerank
-  cocite rank papers refs.bib --by citations --top 50 -o papers.csv`,
+  cocite rank papers refs.bib --by citations --top 50 -o papers.csv
+  cocite rank papers refs.bib --by pagerank -o reading-list.bib`,
 		Args:              needArgs(2, "WHAT to rank and at least one SOURCE"),
 		ValidArgsFunction: completeFirst(units),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -96,7 +97,7 @@ func runRank(ctx context.Context, s *Streams, o *rankOptions, unit graph.Unit, s
 	if err != nil {
 		return err
 	}
-	if err := o.print(s, plan, t); err != nil {
+	if err := o.print(s, plan, t, l.corpus); err != nil {
 		return err
 	}
 	return o.finish(s, l.problems, len(l.skips))
@@ -184,7 +185,7 @@ func (o *rankOptions) outputCheck() error {
 	if o.output == "" {
 		return nil
 	}
-	if _, err := o.tableFormat(); err != nil {
+	if err := o.checkList(o.unit == graph.UnitPapers); err != nil {
 		return err
 	}
 	return o.writable(o.output)
@@ -272,9 +273,9 @@ func (n number) measured(ctx context.Context, s *Streams, o *rankOptions, net *g
 }
 
 // print writes the ranking where the flags want it.
-func (o *rankOptions) print(s *Streams, p *rankPlan, t export.Table) error {
+func (o *rankOptions) print(s *Streams, p *rankPlan, t export.Table, c *graph.Corpus) error {
 	if o.output != "" {
-		if err := o.writeTable(t); err != nil {
+		if err := o.writeList(t, p.unit == graph.UnitPapers, worksByID(c, t.Columns[1].Text)); err != nil {
 			return err
 		}
 	}

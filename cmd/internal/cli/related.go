@@ -104,7 +104,7 @@ func (o *relatedOptions) options() (metrics.RelatedOptions, error) {
 		opt.Weights[ch] = v
 	}
 	if o.output != "" {
-		if _, err := o.tableFormat(); err != nil {
+		if err := o.checkList(true); err != nil {
 			return opt, err
 		}
 		return opt, o.writable(o.output)
@@ -141,7 +141,14 @@ func (o *relatedOptions) print(s *Streams, c *graph.Corpus, seeds []int32, items
 		rows[i] = relatedPaper(c, it, i+1)
 	}
 	if o.output != "" {
-		if err := o.writeTable(relatedTable(rows)); err != nil {
+		papers := func(yield func(int32) bool) {
+			for _, it := range items {
+				if !yield(it.Paper) {
+					return
+				}
+			}
+		}
+		if err := o.writeList(relatedTable(rows), true, works(c, papers)); err != nil {
 			return err
 		}
 	}

@@ -78,7 +78,11 @@ func readBack(t *testing.T, n *graph.Network, f export.Format) *graph.Network {
 		case item.Problem != nil:
 			t.Errorf("problem: %v", item.Problem)
 		case item.Drawing != nil:
-			if want := f.Name; item.Drawing.Origin.Format != want {
+			want := map[string]string{"tsv": "csv", "neo4j": "csv"}[f.Name]
+			if want == "" {
+				want = f.Name
+			}
+			if item.Drawing.Origin.Format != want {
 				t.Errorf("read as %s", item.Drawing.Origin.Format)
 			}
 			drawings = append(drawings, item.Drawing)
@@ -120,14 +124,17 @@ func rowOf(has, wanted []graph.Column, i int) string {
 // What this program writes it reads: the same nodes, labels, edges, weights,
 // directions and values.
 func TestRoundTrip(t *testing.T) {
-	for _, name := range []string{"gexf", "graphml", "dot", "csv"} {
+	for _, name := range []string{"gexf", "graphml", "dot", "csv", "tsv", "gml", "neo4j"} {
 		f, ok := export.Lookup(name)
 		if !ok {
 			t.Fatalf("no format %s", name)
 		}
 		for kind, n := range writtenNetworks(t) {
 			t.Run(name+"/"+kind, func(t *testing.T) {
-				if name == "csv" && n.M() == 0 {
+				if name == "neo4j" && !n.Directed {
+					t.Skip("a relationship always has a direction")
+				}
+				if n.M() == 0 && f.Companions != nil {
 					t.Skip("an edge table without rows says nothing of direction")
 				}
 				back := readBack(t, n, f)
