@@ -46,7 +46,7 @@ func tables(t *testing.T, text string) string {
 	t.Helper()
 	for name, table := range map[string]string{
 		"read": formatTable("read"), "write": formatTable("write"), "tables": formatTable("write table"),
-		"papers": formatTable("write papers"),
+		"papers":  formatTable("write papers"),
 		"numbers": numberTable(), "networks": kindTable(),
 	} {
 		re := regexp.MustCompile(`(?s)(<!-- ` + name + ` -->\n).*?(<!-- end -->)`)
