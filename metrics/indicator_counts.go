@@ -39,7 +39,7 @@ func citationsIndicator() Indicator {
 
 func citationsSourceIndicator() Indicator {
 	return citationSum(stated(), Indicator{
-		Name: "citations_source", Doc: "citations as the sources count them", Coverage: countsKnown, Stated: true,
+		Name: "citations_source", Doc: "citations as the sources count them", Coverage: []string{countsKnown}, Stated: true,
 		Definition: Definition{
 			Formula: "GCS = the count that the source states; for a set Σ w_i·GCS_i over the papers with a count, w_i the credit of paper i: 1 in full counting",
 			Convention: "of several sources that of the first in the order wos, scopus, openalex, lens, dimensions, pubmed, crossref, …, " +
@@ -64,7 +64,7 @@ func citationSum(f flavour, i Indicator) Indicator {
 func citationsBy(source string) Indicator {
 	i := citationsSourceIndicator()
 	i.Name, i.Doc = graph.CountColumn(source), "citations as "+source+" counts them"
-	i.Coverage = "" // countsKnown is of all sources together
+	i.Coverage = nil // countsKnown is of all sources together
 	i.prepare = nil
 	i.value = func(s *paperSet) (float64, bool) {
 		for _, c := range s.f.c.Papers.Counts {
@@ -123,7 +123,7 @@ func countFractional(ctx context.Context, f *facts) error {
 
 func referencesIndicator() Indicator {
 	return Indicator{
-		Name: "references", Doc: "references, in the corpus or outside", Units: allUnits(), Coverage: referencesKnown,
+		Name: "references", Doc: "references, in the corpus or outside", Units: allUnits(), Coverage: []string{referencesKnown},
 		Credited: true, whole: true,
 		Definition: Definition{
 			Formula:    "number of distinct works in the reference list; for a set Σ w_i of it over the papers with a known list, w_i the credit of paper i: 1 in full counting",
@@ -157,7 +157,7 @@ func lastYearIndicator() Indicator {
 
 func yearIndicator(name, doc, formula string, choose func(a, b int32) int32) Indicator {
 	return Indicator{
-		Name: name, Doc: doc, Units: allUnits(), whole: true, Coverage: yearsKnown,
+		Name: name, Doc: doc, Units: allUnits(), whole: true, Coverage: []string{yearsKnown},
 		Definition: Definition{
 			Formula:    formula,
 			Convention: "of the papers in the corpus, not of a whole career",

@@ -22,6 +22,13 @@ type facts struct {
 	selfCiting []int32           // citers that share an author, of each paper
 	counts     [flavours][]int32 // of each paper, -1 if unknown
 	fractional []float64         // citations with 1/references of each citing paper
+	normal     [flavours]normal
+	disruption [2][]Disruption // within five years, and ever
+	citeRank   []float64       // NaN where it is not defined
+	rescaled   []float64
+	classNames []string    // nil before classify
+	classes    graph.Lists // of each paper, ascending
+	profiles   *classProfiles
 }
 
 // newFacts checks the options and lays out the rows.

@@ -104,7 +104,11 @@ func ageIndicators(f flavour) []Indicator {
 		Source:     "Google Scholar Metrics 2012",
 	})
 	h5.whole = true
-	return []Indicator{quotient, ar, hc, h5}
+	list := []Indicator{quotient, ar, hc, h5}
+	for i := range list {
+		list[i].Coverage = append(list[i].Coverage, yearsKnown)
+	}
+	return list
 }
 
 // hOfAges is the h-index of the papers of some ages; counts descend.
@@ -210,7 +214,7 @@ func (f flavour) of(name, what string, value func(*paperSet, *citedOrder) (float
 	}
 	if f.index == statedFlavour {
 		d.EdgeCases += "; papers without a count are left out; missing if no paper has one"
-		i.Stated, i.Coverage = true, countsKnown
+		i.Stated, i.Coverage = true, []string{countsKnown}
 	}
 	i.Definition = d
 	return i

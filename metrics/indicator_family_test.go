@@ -372,7 +372,7 @@ func literature(n int) *graph.Corpus {
 		r := graph.Record{IDs: id(i), Year: 1980 + 40*i/n, CitedBy: graph.Count{N: i % 90, Known: i%7 > 0, By: "somebody"}}
 		for k := range 3 {
 			a := (i*i + 31*k + i/7) % (1 + n/2)
-			r.Authors = append(r.Authors, graph.Author{Name: graph.Name{Family: fmt.Sprintf("F%d", a), Given: "Given"}})
+			r.Authors = append(r.Authors, graph.Author{Name: graph.ParseName("Given " + surname(a))})
 		}
 		for k := range min(i, 10) {
 			r.Refs = append(r.Refs, graph.Ref{IDs: id((i*7 + k*k*13) % i)})
@@ -380,4 +380,13 @@ func literature(n int) *graph.Corpus {
 		b.Add(r)
 	}
 	return b.Corpus()
+}
+
+// surname makes a name of letters from a number.
+func surname(n int) string {
+	word := []byte("Q")
+	for ; n > 0; n /= 20 {
+		word = append(word, "abcdefghiklmnoprstuv"[n%20])
+	}
+	return string(word)
 }

@@ -28,18 +28,18 @@ func stated() flavour {
 }
 
 // load makes sure that the counts of a flavour are there.
-func (fl flavour) load(_ context.Context, f *facts) error {
-	if fl.index != statedFlavour || f.counts[statedFlavour] != nil {
+func (f flavour) load(_ context.Context, x *facts) error {
+	if f.index != statedFlavour || x.counts[statedFlavour] != nil {
 		return nil
 	}
-	counts := make([]int32, f.c.Papers.N())
-	for i, c := range f.c.Papers.CitedBy {
+	counts := make([]int32, x.c.Papers.N())
+	for i, c := range x.c.Papers.CitedBy {
 		counts[i] = -1
 		if c.Known {
 			counts[i] = int32(min(c.N, 1<<31-1))
 		}
 	}
-	f.counts[statedFlavour] = counts
+	x.counts[statedFlavour] = counts
 	return nil
 }
 
@@ -52,6 +52,12 @@ type paperSet struct {
 	credit []float64 // of each paper; nil if each counts 1
 	orders [flavours]citedOrder
 	floats []float64 // scratch of sum
+	ints   []int64   // scratch of histories and ages
+	shared sharedAuthors
+
+	classWeight [][]int64 // scratch of classShares: works by class and number of classes
+	classList   []int32
+	shares      []float64
 
 	keptPapers []int32
 	keptCredit []float64

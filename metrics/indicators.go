@@ -17,9 +17,9 @@ type Indicator struct {
 	Doc        string
 	Units      []graph.Unit // those that it has a meaning for
 	Definition Definition
-	Coverage   string // the indicator that says for which share of the papers it is known; "" if for all
-	Credited   bool   // it follows IndicatorOptions.Credit; others count each paper whole
-	Stated     bool   // it takes what sources count, where NoSelf has no meaning
+	Coverage   []string // the indicators that say for which share of the papers it is known; none if for all
+	Credited   bool     // it follows IndicatorOptions.Credit; others count each paper whole
+	Stated     bool     // it takes what sources count, where NoSelf has no meaning
 
 	whole   bool // its values are whole numbers, unless credit is shared
 	prepare func(ctx context.Context, f *facts) error
@@ -59,6 +59,13 @@ func Indicators() []Indicator {
 	list = append(list, setIndicators(local())...)
 	list = append(list, setIndicators(stated())...)
 	list = append(list, dominanceIndicator())
+	list = append(list, normalIndicators(local())...)
+	list = append(list, normalIndicators(stated())...)
+	list = append(list, disruptionIndicators()...)
+	list = append(list, beautyIndicators()...)
+	list = append(list, ageingIndicators()...)
+	list = append(list, walkIndicators()...)
+	list = append(list, diversityIndicators()...)
 	list = append(list, coverageIndicators()...)
 	return list
 }
@@ -90,6 +97,9 @@ func lookupNumbered(name string) (Indicator, bool) {
 	if n, ok := numberAfter(stem, "i"); ok {
 		return atLeastIndicator(f, n), true
 	}
+	if n, ok := numberAfter(stem, "pp_top"); ok && n < 100 {
+		return topIndicator(f, n), true
+	}
 	return Indicator{}, false
 }
 
@@ -103,13 +113,14 @@ func numberAfter(name, prefix string) (int64, bool) {
 // For tells whether the indicator has a meaning for a unit.
 func (i Indicator) For(u graph.Unit) bool { return slices.Contains(i.Units, u) }
 
-// CoverageOf is the indicator that says for which share of the papers of a row
-// this one is known, "" if it is for all, or each row is one paper.
-func (i Indicator) CoverageOf(u graph.Unit) string {
-	if slices.Contains(itemUnits(), u) || i.Coverage == referencesFound {
+// CoverageOf are the indicators that say for which share of the papers of a row
+// this one is known: none if it is for all. Where each row is one paper only the
+// share of its references is left.
+func (i Indicator) CoverageOf(u graph.Unit) []string {
+	if slices.Contains(itemUnits(), u) || slices.Contains(i.Coverage, referencesFound) {
 		return i.Coverage
 	}
-	return ""
+	return nil
 }
 
 // Indicate computes indicators for all rows of a unit: its items, or all works,

@@ -12,7 +12,7 @@ import (
 // definition is one entry of "define".
 type definition struct {
 	Name       string `json:"name"`
-	What       string `json:"what"` // measure, indicator, communities, network, layout
+	What       string `json:"what"` // measure, indicator, communities, network, corpus, layout
 	Doc        string `json:"doc"`
 	Formula    string `json:"formula"`
 	Convention string `json:"convention"`
@@ -95,6 +95,9 @@ func definitions() []definition {
 	}
 	for _, n := range metrics.NetworkNumbers() {
 		add(n.Name, "network", n.Doc, n.Definition)
+	}
+	for _, n := range metrics.CorpusNumbers() {
+		add(n.Name, "corpus", n.Doc, n.Definition)
 	}
 	for _, l := range metrics.Layouts() {
 		if l.Name != "none" {

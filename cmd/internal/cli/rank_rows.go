@@ -105,7 +105,11 @@ func (r *rowSet) sorted(cols []graph.Column, top int) export.Table {
 		graph.Column{Name: "id", Text: r.ids}.Pick(order),
 		graph.Column{Name: "name", Text: r.names}.Pick(order),
 	}}
-	for _, c := range append([]graph.Column{r.second}, cols...) {
+	second := r.second
+	if i := slices.IndexFunc(cols, func(c graph.Column) bool { return c.Name == second.Name }); i >= 0 {
+		second = cols[i] // papers in another counting
+	}
+	for _, c := range append([]graph.Column{second}, cols...) {
 		if !slices.ContainsFunc(t.Columns, func(x graph.Column) bool { return x.Name == c.Name }) {
 			t.Columns = append(t.Columns, c.Pick(order))
 		}
