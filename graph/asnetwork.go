@@ -212,7 +212,7 @@ func (m *merger) nodeColumns() []Column {
 			})
 		}
 	}
-	return s.legal()
+	return s.legalNodes()
 }
 
 // edgeColumns joins the edge columns of all drawings by name; a repeated edge has

@@ -2,6 +2,8 @@ package ingest
 
 import (
 	"bytes"
+	"math"
+	"slices"
 	"strings"
 
 	"cocite/graph"
@@ -21,7 +23,7 @@ func (p *dot) finish() {
 	if c, ok := p.groups.column(len(d.IDs)); ok {
 		d.Nodes = append(d.Nodes, c)
 	}
-	d.Nodes = append(d.Nodes, p.columns(&p.nodes, len(d.IDs))...)
+	d.Nodes = append(d.Nodes, dotPicture(p.columns(&p.nodes, len(d.IDs)))...)
 	d.Edges = p.columns(&p.edges, len(d.From))
 }
 
@@ -149,4 +151,35 @@ func (p *dot) positions(c *scattered) []graph.Column {
 		}
 	}
 	return out
+}
+
+// pointsPerInch is how many points make an inch: Graphviz gives places in the one
+// and sizes in the other.
+const pointsPerInch = 72
+
+// dotPicture gives the columns that say how nodes are drawn the names that they have
+// in other formats: width in inches becomes size in points, fillcolor color. A height
+// that is the width, as in circles, is left out.
+func dotPicture(cols []graph.Column) []graph.Column {
+	width, height, fill, color := namedColumn(cols, "width"), namedColumn(cols, "height"), namedColumn(cols, "fillcolor"), namedColumn(cols, "color")
+	if fill >= 0 && color < 0 && cols[fill].Text != nil {
+		cols[fill].Name = "color"
+	}
+	if width < 0 || cols[width].Float == nil {
+		return cols
+	}
+	round := height >= 0 && slices.Equal(cols[height].Float, cols[width].Float)
+	cols[width].Name = "size"
+	for i, v := range cols[width].Float {
+		cols[width].Float[i] = math.Round(v*pointsPerInch*1e9) / 1e9
+	}
+	if round {
+		cols = slices.Delete(cols, height, height+1)
+	}
+	return cols
+}
+
+// namedColumn is the place of a column, -1 if it is not there.
+func namedColumn(cols []graph.Column, name string) int {
+	return slices.IndexFunc(cols, func(c graph.Column) bool { return c.Name == name })
 }

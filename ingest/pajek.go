@@ -70,10 +70,13 @@ type pajek struct {
 	undirected []bool
 	arcs       bool // the last section of edges has a direction
 	weighted   bool
-	row        int // of the matrix
+	row        int          // of the matrix
+	part       *pajekPart   // that begins
+	parts      []*pajekPart // on the vertices of the network
 }
 
-// readPajek reads the first network of a file. The id of a vertex is its number,
+// readPajek reads the first network of a file, and the partitions and vectors on its
+// vertices behind it. The id of a vertex is its number,
 // and its label is its label; coordinates become columns, how vertices and lines
 // are drawn is passed over. Where lines with and without direction are mixed, each of
 // the latter becomes two. A file that has only *Vertices is a partition, a
@@ -112,6 +115,15 @@ func (p *pajek) read(lines *lineReader) error {
 // star begins a section.
 func (p *pajek) star(line []byte, number int) error {
 	name, rest := starLine(line)
+	if p.headed && p.more == 0 && (name == "partition" || name == "vector") {
+		p.beginPart(rest)
+		return nil
+	}
+	if p.part != nil && name == "vertices" && p.more == 0 {
+		p.sizePart(rest)
+		p.part = nil
+		return nil
+	}
 	if p.more > 0 || (p.headed && (name == "network" || name == "vertices" || name == "partition" || name == "vector")) {
 		if name != "vertices" || p.more == 0 {
 			p.more++
@@ -177,6 +189,7 @@ func (p *pajek) finish() {
 	p.d.IDs = numbersAsText(p.n)
 	p.d.FirstMode = p.n1
 	p.describe()
+	p.describeParts()
 	if p.n1 > 0 {
 		mode := graph.Column{Name: "mode", Doc: "1 for vertices of the first kind, 2 for the second", Int: make([]int64, p.n)}
 		for i := range mode.Int {

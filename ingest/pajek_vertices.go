@@ -131,11 +131,7 @@ func (p *pajek) place(places *[3]graph.Column, v int, f [][]byte) {
 func (p *pajek) vector() {
 	c := cells{name: stem(p.in.File)}
 	for i := range min(p.n, len(p.numbers)) {
-		value := p.vertices.at(i)
-		if s := string(value); s == "9999998" || s == "999999998" {
-			value = nil // Pajek's sign for "unknown"
-		}
-		c.set(i, value)
+		c.set(i, pajekValue(p.vertices.at(i)))
 	}
 	p.count()
 	c.pad(p.n)

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,6 +42,21 @@ func written(t *testing.T, names []string, directed bool, edges []csr.Edge) *gra
 		score.Float[i], score.Valid[i] = 0.1+float64(i)/3, i != 0
 	}
 	n.Nodes = []graph.Column{title, year, score}
+	for _, c := range []string{"x", "y", "size"} {
+		col := graph.Column{Name: c, Float: make([]float64, len(names))}
+		for i := range names {
+			col.Float[i] = float64(len(c)*i) - 0.5
+			if c == "size" {
+				col.Float[i] = 1.5 + float64(i)
+			}
+		}
+		n.Nodes = append(n.Nodes, col)
+	}
+	color := graph.Column{Name: "color", Text: make([]string, len(names))}
+	for i := range names {
+		color.Text[i] = fmt.Sprintf("#%02x%02x%02x", 16*i, 8*i, 255-i)
+	}
+	n.Nodes = append(n.Nodes, color)
 	n.Edges = []graph.Column{{Name: "intent", Text: make([]string, g.M())}, {Name: "papers", Int: make([]int64, g.M())}}
 	for i := range g.M() {
 		n.Edges[0].Text[i], n.Edges[1].Int[i] = names[i%len(names)], int64(i)
@@ -69,7 +85,7 @@ func readBack(t *testing.T, n *graph.Network, f export.Format) *graph.Network {
 	if err := export.File(path, n, f, export.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	paths := slices.DeleteFunc(export.Paths(path, f), func(p string) bool { return strings.HasSuffix(p, ".json") })
+	paths := slices.DeleteFunc(export.Paths(path, f), func(p string) bool { return strings.HasSuffix(p, ".meta.json") || !exists(p) })
 	var drawings []*graph.Drawing
 	for item, err := range ingest.Read(context.Background(), paths, ingest.Options{}) {
 		switch {
@@ -78,9 +94,14 @@ func readBack(t *testing.T, n *graph.Network, f export.Format) *graph.Network {
 		case item.Problem != nil:
 			t.Errorf("problem: %v", item.Problem)
 		case item.Drawing != nil:
-			want := map[string]string{"tsv": "csv", "neo4j": "csv"}[f.Name]
+			want := map[string]string{
+				"tsv": "csv", "neo4j": "csv", "d3": "node-link", "pajek-project": "pajek",
+			}[f.Name]
 			if want == "" {
 				want = f.Name
+			}
+			if want == "vosviewer" {
+				want = []string{"vosviewer-map", "vosviewer-network"}[len(drawings)]
 			}
 			if item.Drawing.Origin.Format != want {
 				t.Errorf("read as %s", item.Drawing.Origin.Format)
@@ -93,6 +114,11 @@ func readBack(t *testing.T, n *graph.Network, f export.Format) *graph.Network {
 		t.Fatal(err, problems)
 	}
 	return back
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // sketch is what must be the same: nodes, edges and attributes under their names.
@@ -124,7 +150,7 @@ func rowOf(has, wanted []graph.Column, i int) string {
 // What this program writes it reads: the same nodes, labels, edges, weights,
 // directions and values.
 func TestRoundTrip(t *testing.T) {
-	for _, name := range []string{"gexf", "graphml", "dot", "csv", "tsv", "gml", "neo4j"} {
+	for _, name := range []string{"gexf", "graphml", "dot", "csv", "tsv", "gml", "neo4j", "gdf", "cyjs", "cx2", "graphology", "node-link", "d3", "jsonl"} {
 		f, ok := export.Lookup(name)
 		if !ok {
 			t.Fatalf("no format %s", name)
@@ -139,6 +165,11 @@ func TestRoundTrip(t *testing.T) {
 				}
 				back := readBack(t, n, f)
 				want, got := sketch(n, n.Nodes, n.Edges), sketch(back, n.Nodes, n.Edges)
+				for i := range want {
+					if name == "gdf" { // no quote can be escaped there
+						want[i], got[i] = strings.ReplaceAll(want[i], "'", "’"), strings.ReplaceAll(got[i], "'", "’")
+					}
+				}
 				if d := cmp.Diff(want, got); d != "" {
 					t.Errorf("-want +got:\n%s", d)
 				}
@@ -150,11 +181,46 @@ func TestRoundTrip(t *testing.T) {
 // Characters that XML forbids do not come back, and nothing else is lost with them.
 func TestRoundTripOfControls(t *testing.T) {
 	n := written(t, []string{"a\x00b\x1fc", "tab\tand\r\nline"}, true, []csr.Edge{{From: 1, To: 0, Weight: 1}})
-	for _, name := range []string{"gexf", "graphml", "dot", "csv"} {
+	for _, name := range []string{"gexf", "graphml", "dot", "csv", "gml", "gdf", "cyjs", "cx2", "graphology", "node-link", "jsonl"} {
 		f, _ := export.Lookup(name)
 		back := readBack(t, n, f)
 		if want := []string{"abc", "tab and line"}; !slices.Equal(back.Labels, want) || back.M() != 1 {
 			t.Errorf("%s: got labels %q, want %q, and %d edges", name, back.Labels, want, back.M())
+		}
+	}
+}
+
+// Formats without room for ids and columns keep labels, edges, weights and places.
+func TestRoundTripOfPlainFormats(t *testing.T) {
+	for _, name := range []string{"pajek", "pajek-project", "vosviewer", "vosviewer-json"} {
+		f, ok := export.Lookup(name)
+		if !ok {
+			t.Fatalf("no format %s", name)
+		}
+		for kind, n := range writtenNetworks(t) {
+			t.Run(name+"/"+kind, func(t *testing.T) {
+				if strings.HasPrefix(name, "vos") && n.Directed || n.M() < 2 {
+					t.Skip("the format has no directions, and needs two edges to be known")
+				}
+				n = &graph.Network{Directed: n.Directed, CSR: n.CSR, IDs: n.Labels, Labels: n.Labels, Nodes: n.Nodes}
+				back := readBack(t, n, f)
+				back.IDs = back.Labels
+				want, got := sketch(n, nil, nil), sketch(back, nil, nil)
+				for i := range want {
+					if name[0] == 'p' {
+						want[i] = strings.ReplaceAll(want[i], `\"Q.\"`, "'Q.'")
+					}
+				}
+				if d := cmp.Diff(want, got); d != "" {
+					t.Errorf("-want +got:\n%s", d)
+				}
+				if _, ok := back.Column("x"); !ok {
+					t.Error("the places are lost")
+				}
+				if year, _ := back.Column("year"); name == "pajek-project" && !slices.Equal(year.Int, n.Nodes[1].Int) {
+					t.Errorf("years %v", year.Int)
+				}
+			})
 		}
 	}
 }
