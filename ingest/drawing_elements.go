@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"cocite/graph"
 )
@@ -218,8 +219,9 @@ func (e *elements) rows(ids []int32) []int32 {
 }
 
 // ownIDs gives the nodes the ids in the column key, if the file has nothing but
-// numbers behind a prefix for ids, in a row from the first, and every node has a key
-// of its own. It is how this program writes ids where a format has only such.
+// numbers behind a prefix for ids, ascending from the first or a later one, and every
+// node has a key of its own. It is how this program writes ids where a format has
+// only such, and how another program leaves them that took nodes out.
 func (e *elements) ownIDs(prefix string, first int) {
 	i := indexOfColumn(e.nodes.list, "key")
 	if i < 0 || len(e.known) < len(e.d.IDs) {
@@ -230,10 +232,12 @@ func (e *elements) ownIDs(prefix string, first int) {
 	keys, known := c.texts()
 	seen := make(map[string]bool, len(keys))
 	for i, id := range e.d.IDs {
-		if known != nil || id != prefix+strconv.Itoa(first+i) || seen[keys[i]] {
+		digits, ok := strings.CutPrefix(id, prefix)
+		number, err := strconv.Atoi(digits)
+		if known != nil || !ok || err != nil || number < first || seen[keys[i]] {
 			return
 		}
-		seen[keys[i]] = true
+		seen[keys[i]], first = true, number+1
 	}
 	e.d.IDs = keys
 	e.nodes.take("key")

@@ -59,15 +59,14 @@ func runConvert(ctx context.Context, s *Streams, o *convertOptions, sources []st
 		return err
 	}
 	p := newProgress(s, o.global, "reading")
-	defer p.end()
 	c := &conversion{convertOptions: o, sources: sources}
 	next, stop := iter.Pull2(o.items(ctx, s, sources, p))
 	defer stop()
 	res, err := c.run(next)
+	p.end()
 	if err != nil {
 		return err
 	}
-	p.end()
 	if err := c.print(s, res); err != nil {
 		return err
 	}

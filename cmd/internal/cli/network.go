@@ -29,6 +29,7 @@ type networkOptions struct {
 	quality     string
 	resolution  float64
 	layout      string
+	layoutFrom  string
 	sizeBy      string
 	evidence    bool
 	walk        walkOptions
@@ -48,6 +49,7 @@ func newNetwork(s *Streams, g *global) *cobra.Command {
 		Long:  networkHelp(),
 		Example: `  cocite network coauthorship works.jsonl.gz -o authors.gexf
   cocite network citation refs.bib --communities leiden --resolution 0.8 -o topics.graphml
+  cocite network citation refs.bib --layout-from edited-in-gephi.gexf -o topics.gexf
   cocite network graph edges.txt --undirected --metrics degree,betweenness,core --json`,
 		Args:              needArgs(2, "a KIND and at least one SOURCE"),
 		ValidArgsFunction: completeFirst(append(kindNames(), kindGraph)),
@@ -96,6 +98,7 @@ func (o *networkOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&o.quality, "quality", "modularity", "what communities maximise: modularity or cpm")
 	f.Float64Var(&o.resolution, "resolution", 1, "resolution of the communities: higher gives more and smaller ones")
 	f.StringVar(&o.layout, "layout", "", "fa2 or none (default: fa2 when a file is written)")
+	f.StringVar(&o.layoutFrom, "layout-from", "", "take places, sizes, colours, labels, communities and deletions from a graph `FILE`, as edited in Gephi")
 	f.StringVar(&o.sizeBy, "size-by", "", "`COLUMN` that gives the size of the nodes (default: the first measure)")
 	f.BoolVar(&o.evidence, "evidence", false, "each edge lists the papers that made it")
 	o.walk.register(f)
@@ -198,9 +201,12 @@ func (o *networkOptions) checkOutput() error {
 	if o.layout != "" && !slices.Contains(names, o.layout) {
 		return unknown("--layout", o.layout, names)
 	}
+	if o.layoutFrom != "" && o.layout != "" {
+		return wrongUse("--layout-from gives the places; leave --layout %s out", o.layout)
+	}
 	if o.layout == "" {
 		o.layout = "none"
-		if o.output != "" {
+		if o.output != "" && o.layoutFrom == "" {
 			o.layout = "fa2"
 		}
 	}
@@ -244,6 +250,7 @@ func (r *networkRun) run(ctx context.Context, kind string) error {
 		do   func(context.Context) error
 	}{
 		{&r.seconds.Build, func(context.Context) error { return r.drawNetwork(kind) }},
+		{&r.seconds.Build, r.follow},
 		{&r.seconds.Measure, r.measure},
 		{&r.seconds.Measure, r.cluster},
 		{&r.seconds.Layout, r.place},
@@ -350,6 +357,9 @@ func (r *networkRun) measure(ctx context.Context) error {
 }
 
 func (r *networkRun) cluster(ctx context.Context) error {
+	if known, err := r.knownCommunities(); known || err != nil {
+		return err
+	}
 	p := newProgress(r.s, r.o.global, "communities")
 	defer p.end()
 	o := metrics.CommunityOptions{Algorithm: r.o.communities, Quality: r.o.quality, Resolution: r.o.resolution}
@@ -370,7 +380,7 @@ func (r *networkRun) cluster(ctx context.Context) error {
 
 // place gives nodes a position, a size and a colour.
 func (r *networkRun) place(ctx context.Context) error {
-	if r.o.layout == "none" {
+	if r.o.layout == "none" && r.o.layoutFrom == "" {
 		return nil
 	}
 	p := newProgress(r.s, r.o.global, "layout")
@@ -380,6 +390,10 @@ func (r *networkRun) place(ctx context.Context) error {
 	cols, err := metrics.Appearance(r.net, look)
 	if err != nil {
 		return wrongUse("--size-by %s: %v", r.o.sizeBy, err)
+	}
+	if r.o.layoutFrom != "" {
+		r.net = looked(r.net, cols)
+		return nil
 	}
 	r.net = r.net.With(cols...)
 	cols, err = metrics.Layout(ctx, r.o.walk.input(r.o.global, r.net, p), r.o.layout)
