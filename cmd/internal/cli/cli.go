@@ -105,7 +105,7 @@ open in Gephi. Everything runs on this machine.`,
 	g.register(root.PersistentFlags())
 	root.AddCommand(
 		newInfo(s, g), newRank(s, g), newNetwork(s, g), newRelated(s, g), newPath(s, g), newAuthors(s, g), newPaper(s, g),
-		newTrends(s, g), newImport(s, g), newConvert(s, g), newFormats(s, g), newDefine(s, g), newSelftest(s, g), newVersion(s, g),
+		newTrends(s, g), newImport(s, g), newConvert(s, g), newLint(s, g), newFormats(s, g), newDefine(s, g), newSelftest(s, g), newVersion(s, g),
 	)
 	completion(root)
 	return root
