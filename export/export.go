@@ -46,6 +46,7 @@ type Companion struct {
 // Options go with every file.
 type Options struct {
 	Provenance Provenance
+	GEXF       string // version of GEXF, one of GEXFVersions; "" is the first
 }
 
 // Provenance says inside the file how it was made. It holds no time and

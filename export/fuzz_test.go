@@ -27,7 +27,7 @@ func FuzzWellFormed(f *testing.F) {
 			Edges: []graph.Column{{Name: value, Text: []string{name}}, {Name: name, Float: []float64{weight}}},
 			Notes: []string{value},
 		}
-		o := Options{Provenance{Program: a, Sources: []string{value}, Parameters: []Parameter{{label, value}}, Date: name}}
+		o := Options{Provenance: Provenance{Program: a, Sources: []string{value}, Parameters: []Parameter{{label, value}}, Date: name}}
 		agree(t, n, o)
 	})
 }

@@ -13,7 +13,7 @@ func gexfFormat() Format {
 	return Format{
 		Name:  "gexf",
 		Exts:  []string{".gexf"},
-		Doc:   "GEXF 1.2draft for Gephi, with positions, sizes and colours",
+		Doc:   "GEXF 1.2draft for Gephi (--gexf 1.3 for 1.3), with positions, sizes, colours and times",
 		Write: writeGEXF,
 	}
 }
@@ -24,26 +24,49 @@ var gexfTypes = [...]string{
 	longKind: "long", bigKind: "string", floatKind: "double",
 }
 
+// gexfVersions are the versions that are written, with name space and number.
+var gexfVersions = [...]struct{ name, space, version string }{
+	{"1.2draft", "http://www.gexf.net/1.2draft", "1.2"},
+	{"1.3", "http://gexf.net/1.3", "1.3"},
+}
+
+// GEXFVersions are the versions that Options.GEXF may name, the default first.
+func GEXFVersions() []string {
+	var names []string
+	for _, v := range gexfVersions {
+		names = append(names, v.name)
+	}
+	return names
+}
+
 // writeGEXF writes a network as GEXF 1.2draft, the version that all readers
-// know. The id of an attribute is its title, so that readers which take the
-// one and readers which take the other agree.
+// know, unless the options name another. The id of an attribute is its title, so
+// that readers which take the one and readers which take the other agree. Columns
+// start, end and spells make the graph dynamic.
 func writeGEXF(w io.Writer, n *graph.Network, o Options) error {
+	n, nodes, edges, format := takeTimes(n)
 	s := newSheet(n).withoutINF()
 	ids := quotedXML(s.ids)
 	f := newOut(w)
-	gexfHead(f, s, o.Provenance)
+	gexfHead(f, s, o, format)
 	gexfAttributes(f, "node", s.nodes)
 	gexfAttributes(f, "edge", s.edges)
-	gexfNodes(f, s, ids)
-	gexfEdges(f, s, ids)
+	gexfNodes(f, s, ids, &nodes)
+	gexfEdges(f, s, ids, &edges)
 	f.text("  </graph>\n</gexf>\n")
 	return f.flush()
 }
 
 // gexfHead opens the file and tells how it was made.
-func gexfHead(f *out, s *sheet, p Provenance) {
+func gexfHead(f *out, s *sheet, o Options, format timeFormat) {
+	v, p := gexfVersions[0], o.Provenance
+	for _, known := range gexfVersions {
+		if known.name == o.GEXF {
+			v = known
+		}
+	}
 	f.text(`<?xml version="1.0" encoding="UTF-8"?>`, "\n",
-		`<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">`, "\n  <meta")
+		`<gexf xmlns="`, v.space, `" xmlns:viz="`, v.space, `/viz" version="`, v.version, `">`, "\n  <meta")
 	if d := gexfDate(p.Date); d != "" {
 		f.text(` lastmodifieddate="`, d, `"`)
 	}
@@ -60,7 +83,13 @@ func gexfHead(f *out, s *sheet, p Provenance) {
 	if s.net.Directed {
 		kind = "directed"
 	}
-	f.text("</description>\n  </meta>\n", `  <graph defaultedgetype="`, kind, `" mode="static">`, "\n")
+	f.text("</description>\n  </meta>\n", `  <graph defaultedgetype="`, kind, `" mode="`)
+	if format == "" {
+		f.text("static")
+	} else {
+		f.text(`dynamic" timeformat="`, string(format))
+	}
+	f.text("\">\n")
 }
 
 // gexfDate is the day of a date, or "" if the text doesn't begin with one: the
@@ -90,13 +119,15 @@ func gexfAttributes(f *out, class string, fields []field) {
 	f.text("    </attributes>\n")
 }
 
-func gexfNodes(f *out, s *sheet, ids []string) {
+func gexfNodes(f *out, s *sheet, ids []string, t *times) {
 	f.text(`    <nodes count="`, strconv.Itoa(len(ids)), "\">\n")
 	f.rows(len(ids), func(f *out, i int) {
 		f.text(`      <node id="`, ids[i], `" label="`)
 		f.b = appendXML(f.b, s.labels[i])
 		f.text(`"`)
+		gexfTimes(f, t, i)
 		open := gexfValues(f, s.nodes, i, false)
+		open = gexfSpells(f, t, i, open)
 		open = gexfLook(f, &s.look, i, open)
 		gexfClose(f, "node", open)
 	})
@@ -171,7 +202,7 @@ func gexfLook(f *out, l *look, i int, open bool) bool {
 	return open
 }
 
-func gexfEdges(f *out, s *sheet, ids []string) {
+func gexfEdges(f *out, s *sheet, ids []string, t *times) {
 	f.text(`    <edges count="`, strconv.Itoa(s.net.M()), "\">\n")
 	f.edges(s.net, func(f *out, i int, e csr.Edge) {
 		f.text(`      <edge id="e`)
@@ -187,7 +218,8 @@ func gexfEdges(f *out, s *sheet, ids []string) {
 			f.float(w)
 			f.text(`"`)
 		}
-		gexfClose(f, "edge", gexfValues(f, s.edges, i, false))
+		gexfTimes(f, t, i)
+		gexfClose(f, "edge", gexfSpells(f, t, i, gexfValues(f, s.edges, i, false)))
 	})
 	f.text("    </edges>\n")
 }

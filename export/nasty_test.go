@@ -58,7 +58,7 @@ func nasty(t testing.TB, directed bool) *graph.Network {
 }
 
 func nastyOptions() Options {
-	return Options{Provenance{
+	return Options{Provenance: Provenance{
 		Program: "cocite 0.0.0", Sources: []string{"refs --.bib", "b&c.ris"},
 		Parameters: []Parameter{{"counting", "full"}, {"min-weight", "1<2"}}, Seed: 7, Date: "2026-01-31",
 	}}

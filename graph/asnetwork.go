@@ -230,5 +230,5 @@ func (m *merger) edgeColumns(edges []drawnEdge) []Column {
 			})
 		}
 	}
-	return s.legal()
+	return s.legalTimed()
 }

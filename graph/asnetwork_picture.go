@@ -59,7 +59,7 @@ func (s *columnSet) legalNodes() []Column {
 			flat = i
 		}
 	}
-	cols := s.legal()
+	cols := s.legalTimed()
 	for k, i := range at {
 		if i >= 0 {
 			cols[i].Name = pictureNames[k]
@@ -113,6 +113,24 @@ func inByte(c Column) bool {
 		}
 	}
 	return true
+}
+
+// timeNames are the columns that say when nodes and edges are there.
+var timeNames = [...]string{"start", "end"}
+
+// legalTimed is legal, and keeps the names of the columns of times.
+func (s *columnSet) legalTimed() []Column {
+	names := make([]string, len(s.columns))
+	for i, c := range s.columns {
+		names[i] = c.Name
+	}
+	cols := s.legal()
+	for i := range cols {
+		if slices.Contains(timeNames[:], names[i]) {
+			cols[i].Name = names[i]
+		}
+	}
+	return cols
 }
 
 // allZero tells whether a column holds no number but 0.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -18,6 +20,7 @@ type convertOptions struct {
 	*global
 	undirected bool
 	reverse    bool
+	gexf       string
 	flags      *pflag.FlagSet
 }
 
@@ -40,6 +43,7 @@ table of nodes and its table of edges.`,
 	f := cmd.Flags()
 	f.BoolVar(&o.undirected, "undirected", false, "graph files: read edges as undirected where the file doesn't say")
 	f.BoolVar(&o.reverse, "reverse", false, "graph files: turn every arc round")
+	f.StringVar(&o.gexf, "gexf", "", "version of GEXF to write: "+strings.Join(export.GEXFVersions(), " (default), "))
 	o.flags = f
 	return cmd
 }
@@ -77,6 +81,9 @@ func runConvert(ctx context.Context, s *Streams, o *convertOptions, sources []st
 func (o *convertOptions) check(sources []string) error {
 	if o.output == "" {
 		return wrongUse("convert needs -o FILE to write to")
+	}
+	if o.gexf != "" && !slices.Contains(export.GEXFVersions(), o.gexf) {
+		return unknown("--gexf", o.gexf, export.GEXFVersions())
 	}
 	paths := []string{o.output}
 	_, isWorks := o.worksFormat()
@@ -164,7 +171,7 @@ func (c *conversion) graph() (convertResult, error) {
 		return convertResult{}, err
 	}
 	c.problems = append(c.problems, problems...)
-	o := export.Options{Provenance: c.provenance(c.flags, c.sources)}
+	o := export.Options{Provenance: c.provenance(c.flags, c.sources), GEXF: c.gexf}
 	nodes, edges := net.N(), net.M()
 	r := convertResult{From: c.drawings[0].Origin.Format, To: f.Name, Nodes: &nodes, Edges: &edges, Output: c.output}
 	return r, export.File(c.output, net, f, o)

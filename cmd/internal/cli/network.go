@@ -30,6 +30,8 @@ type networkOptions struct {
 	resolution  float64
 	layout      string
 	layoutFrom  string
+	gexf        string
+	dynamic     bool
 	sizeBy      string
 	evidence    bool
 	walk        walkOptions
@@ -49,6 +51,7 @@ func newNetwork(s *Streams, g *global) *cobra.Command {
 		Long:  networkHelp(),
 		Example: `  cocite network coauthorship works.jsonl.gz -o authors.gexf
   cocite network citation refs.bib --communities leiden --resolution 0.8 -o topics.graphml
+  cocite network citation refs.bib --dynamic -o timeline.gexf
   cocite network citation refs.bib --layout-from edited-in-gephi.gexf -o topics.gexf
   cocite network graph edges.txt --undirected --metrics degree,betweenness,core --json`,
 		Args:              needArgs(2, "a KIND and at least one SOURCE"),
@@ -99,6 +102,8 @@ func (o *networkOptions) register(f *pflag.FlagSet) {
 	f.Float64Var(&o.resolution, "resolution", 1, "resolution of the communities: higher gives more and smaller ones")
 	f.StringVar(&o.layout, "layout", "", "fa2 or none (default: fa2 when a file is written)")
 	f.StringVar(&o.layoutFrom, "layout-from", "", "take places, sizes, colours, labels, communities and deletions from a graph `FILE`, as edited in Gephi")
+	f.StringVar(&o.gexf, "gexf", "", "version of GEXF to write: "+strings.Join(export.GEXFVersions(), " (default), "))
+	f.BoolVar(&o.dynamic, "dynamic", false, "GEXF: nodes and edges begin in their first year, for Gephi's timeline")
 	f.StringVar(&o.sizeBy, "size-by", "", "`COLUMN` that gives the size of the nodes (default: the first measure)")
 	f.BoolVar(&o.evidence, "evidence", false, "each edge lists the papers that made it")
 	o.walk.register(f)
@@ -198,6 +203,9 @@ func qualityNames() []string { return []string{metrics.QualityModularity, metric
 // checkOutput finds a file that can't be written, and a layout that is not known.
 func (o *networkOptions) checkOutput() error {
 	names := layoutNames()
+	if o.gexf != "" && !slices.Contains(export.GEXFVersions(), o.gexf) {
+		return unknown("--gexf", o.gexf, export.GEXFVersions())
+	}
 	if o.layout != "" && !slices.Contains(names, o.layout) {
 		return unknown("--layout", o.layout, names)
 	}
@@ -412,5 +420,8 @@ func (r *networkRun) write(context.Context) error {
 	if err != nil {
 		return err
 	}
-	return export.File(r.o.output, r.net, f, export.Options{Provenance: r.o.provenance(r.o.flags, r.l.sources)})
+	if r.o.dynamic {
+		r.net = dated(r.net)
+	}
+	return export.File(r.o.output, r.net, f, export.Options{Provenance: r.o.provenance(r.o.flags, r.l.sources), GEXF: r.o.gexf})
 }
