@@ -11,7 +11,7 @@ func inOrder[T, R any](threads int, next func() (T, bool), work func(T) R, yield
 		}
 	}()
 	for more := true; ; {
-		for more && len(queue) < max(1, threads) {
+		for more && len(queue) < jobsAhead(threads) {
 			var job T
 			if job, more = next(); more {
 				queue = append(queue, start(threads, job, work))
@@ -37,4 +37,13 @@ func start[T, R any](threads int, job T, work func(T) R) chan R {
 		go func() { q <- work(job) }()
 	}
 	return q
+}
+
+// jobsAhead is how many jobs are under way: one for each core and one that waits,
+// so that no core rests while the caller makes the next.
+func jobsAhead(threads int) int {
+	if threads < 2 {
+		return 1
+	}
+	return threads + 1
 }
