@@ -25,4 +25,4 @@ func (j *joiner) releaseStubs() { j.refs.idStub, j.refs.stubs, j.refs.mentions =
 
 // close lets go of the numbers of the values: they can be read, and none can be
 // found or added any more.
-func (t *table[K]) close() { t.at = nil }
+func (t *table[K]) close() { t.at = index{} }

@@ -30,51 +30,44 @@ func (a *arena) keep(s string) string {
 	return a.block.String()[start:]
 }
 
-// table numbers distinct values in the order in which they are met. It keeps the
-// place of a value under its hash alone, so that large values stand in memory
-// once. Of values with one hash, the later ones stand under the next free hashes.
+// table numbers distinct values in the order in which they are met.
 type table[K comparable] struct {
 	seed maphash.Seed
-	at   map[uint64]int32
+	at   index
 	list []K
 }
 
 // expect makes room for n values in an empty table.
 func (t *table[K]) expect(n int) {
-	if t.at == nil {
-		t.seed, t.at = maphash.MakeSeed(), make(map[uint64]int32, n)
-		t.list = make([]K, 0, n)
+	if t.list == nil {
+		t.seed, t.list = maphash.MakeSeed(), make([]K, 0, n)
+		t.at.expect(n)
 	}
 }
 
 // find returns the number of a value, -1 if it was never added.
 func (t *table[K]) find(k K) int32 {
-	if t.at == nil {
+	if len(t.list) == 0 {
 		return -1
 	}
-	i, _ := t.place(k)
+	i, _ := t.place(k, t.hash(k))
 	return i
 }
 
-// place returns the number of a value; -1 and the hash that it is to stand under
-// if it was never added.
-func (t *table[K]) place(k K) (int32, uint64) {
-	for h := maphash.Comparable(t.seed, k); ; h++ {
-		i, ok := t.at[h]
-		if !ok {
-			return -1, h
-		}
-		if t.list[i] == k {
-			return i, h
-		}
-	}
+func (t *table[K]) hash(k K) uint32 { return uint32(maphash.Comparable(t.seed, k)) }
+
+// place returns the number of a value, -1 and the slot for it if it was never
+// added.
+func (t *table[K]) place(k K, hash uint32) (int32, int) {
+	return t.at.find(hash, func(i int32) bool { return t.list[i] == k })
 }
 
 // add returns the number of a value. A new value goes through keep first, which
 // may copy what it points to; nil keeps it as it is.
 func (t *table[K]) add(k K, keep func(K) K) int32 {
 	t.expect(0)
-	i, h := t.place(k)
+	h := t.hash(k)
+	i, free := t.place(k, h)
 	if i >= 0 {
 		return i
 	}
@@ -82,7 +75,7 @@ func (t *table[K]) add(k K, keep func(K) K) int32 {
 		k = keep(k)
 	}
 	i = int32(len(t.list))
-	t.at[h] = i
+	t.at.put(h, i, free)
 	t.list = append(t.list, k)
 	return i
 }
@@ -90,6 +83,7 @@ func (t *table[K]) add(k K, keep func(K) K) int32 {
 // idNumbers numbers distinct identifiers in the order in which they are met. There
 // are few schemes and many values, most of them numbers.
 type idNumbers struct {
+	seed    maphash.Seed
 	schemes []schemeNumbers
 	list    []ID
 }
@@ -97,46 +91,52 @@ type idNumbers struct {
 // schemeNumbers are the places of the values of one scheme in the list.
 type schemeNumbers struct {
 	scheme  Scheme
-	numbers map[uint64]int32 // of values that are numbers
-	texts   map[string]int32 // of all others
+	numbers numberIndex // of values that are numbers
+	texts   index       // of all others
 }
 
 // find returns the number of an identifier, -1 if it was never added.
 func (t *idNumbers) find(id ID) int32 {
-	number, ok := numberOf(id.Value)
-	return t.scheme(id.Scheme).find(id.Value, number, ok)
+	i, _ := t.place(t.scheme(id.Scheme), id.Value)
+	return i
 }
 
-// find returns the place of a value, which is a number or not, -1 if there is none.
-func (s *schemeNumbers) find(value string, number uint64, isNumber bool) int32 {
-	i, known := int32(0), false
-	if isNumber {
-		i, known = s.numbers[number]
-	} else {
-		i, known = s.texts[value]
+// idSlot says where a new value of a scheme goes.
+type idSlot struct {
+	number   uint64
+	isNumber bool
+	hash     uint32
+	free     int
+}
+
+// place returns the number of a value, -1 and where it goes if there is none.
+func (t *idNumbers) place(s *schemeNumbers, value string) (int32, idSlot) {
+	var at idSlot
+	if at.number, at.isNumber = numberOf(value); at.isNumber {
+		i, free := s.numbers.find(at.number)
+		at.free = free
+		return i, at
 	}
-	if !known {
-		return -1
-	}
-	return i
+	at.hash = uint32(maphash.String(t.seed, value))
+	i, free := s.texts.find(at.hash, func(i int32) bool { return t.list[i].Value == value })
+	at.free = free
+	return i, at
 }
 
 // add returns the number of an identifier; a new one is copied by keep.
 func (t *idNumbers) add(id ID, keep func(string) string) int32 {
 	s := t.scheme(id.Scheme)
-	number, isNumber := numberOf(id.Value)
-	i := s.find(id.Value, number, isNumber)
+	i, at := t.place(s, id.Value)
 	if i >= 0 {
 		return i
 	}
 	i = int32(len(t.list))
-	kept := ID{Scheme: s.scheme, Value: keep(id.Value)}
-	if isNumber {
-		s.numbers[number] = i
+	if at.isNumber {
+		s.numbers.put(at.number, i, at.free)
 	} else {
-		s.texts[kept.Value] = i
+		s.texts.put(at.hash, i, at.free)
 	}
-	t.list = append(t.list, kept)
+	t.list = append(t.list, ID{Scheme: s.scheme, Value: keep(id.Value)})
 	return i
 }
 
@@ -169,9 +169,10 @@ func (t *idNumbers) scheme(s Scheme) *schemeNumbers {
 			return &t.schemes[i]
 		}
 	}
-	t.schemes = append(t.schemes, schemeNumbers{
-		Scheme(strings.Clone(string(s))), make(map[uint64]int32), make(map[string]int32),
-	})
+	if len(t.schemes) == 0 {
+		t.seed = maphash.MakeSeed()
+	}
+	t.schemes = append(t.schemes, schemeNumbers{scheme: Scheme(strings.Clone(string(s)))})
 	return &t.schemes[len(t.schemes)-1]
 }
 

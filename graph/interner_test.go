@@ -77,14 +77,44 @@ func TestIDNumbersAgainstTable(t *testing.T) {
 	})
 }
 
-// Values whose hashes collide stay apart: here a value stands under the hash of
-// another.
-func TestTableCollision(t *testing.T) {
-	var w table[string]
-	w.add("a", nil)
-	_, h := w.place("b")
-	w.at[h] = 0
-	if b, again := w.add("b", nil), w.add("b", nil); b != 1 || again != 1 || w.find("a") != 0 {
-		t.Errorf("got %d and %d for a value whose place is taken, want 1", b, again)
+// Values whose hashes collide stay apart, and all are found again however many
+// there are.
+func TestIndexCollisions(t *testing.T) {
+	const n, hashes = 1000, 7
+	var x index
+	at := func(v int) (int32, int) {
+		return x.find(uint32(v%hashes)<<29, func(i int32) bool { return int(i) == v })
 	}
+	for v := range n {
+		i, free := at(v)
+		if i != -1 {
+			t.Fatalf("value %d is found as %d before it is there", v, i)
+		}
+		x.put(uint32(v%hashes)<<29, int32(v), free)
+	}
+	for v := range n {
+		if i, _ := at(v); int(i) != v {
+			t.Fatalf("value %d is found as %d", v, i)
+		}
+	}
+}
+
+// Numbers that begin their search in one slot, and those that only differ in
+// their upper half, stay apart.
+func TestNumberIndex(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var x numberIndex
+		want := map[uint64]int32{}
+		for i, v := range rapid.SliceOf(rapid.Uint64Range(1, 40)).Draw(t, "numbers") {
+			v |= v % 3 << 40
+			at, free := x.find(v)
+			if w, ok := want[v]; ok != (at >= 0) || ok && w != at {
+				t.Fatalf("%d is found at %d, want %d", v, at, w)
+			}
+			if at < 0 {
+				x.put(v, int32(i), free)
+				want[v] = int32(i)
+			}
+		}
+	})
 }
