@@ -100,36 +100,54 @@ func immediacyIndicator() Indicator {
 
 // referenceAges are the ages of all dated references of the papers.
 func (s *paperSet) referenceAges() []int64 {
+	if s.agesOfRefs {
+		return s.refAges
+	}
 	p := &s.f.c.Papers
-	s.ints = s.ints[:0]
+	s.agesOfRefs, s.refAges = true, s.refAges[:0]
 	for _, i := range s.papers {
 		if p.Years[i] == 0 {
 			continue
 		}
 		for _, r := range p.Refs.Of(int(i)) {
 			if p.Years[r] > 0 {
-				s.ints = append(s.ints, int64(max(0, p.Years[i]-p.Years[r])))
+				s.refAges = append(s.refAges, int64(max(0, p.Years[i]-p.Years[r])))
 			}
 		}
 	}
-	return s.ints
+	return s.refAges
 }
 
 // citationAges are the ages of the papers when they were cited, of the citations
 // that keep lets pass by the years of the cited and the citing paper.
 func (s *paperSet) citationAges(keep func(cited, citing int32) bool) []int64 {
-	p := &s.f.c.Papers
+	s.findCitations()
 	s.ints = s.ints[:0]
+	for i, age := range s.citeAges {
+		if year := s.citeYears[i]; keep(year-int32(age), year) {
+			s.ints = append(s.ints, max(0, age))
+		}
+	}
+	return s.ints
+}
+
+// findCitations lists the dated citations of the dated papers.
+func (s *paperSet) findCitations() {
+	if s.agesOfCites {
+		return
+	}
+	p := &s.f.c.Papers
+	s.agesOfCites, s.citeAges, s.citeYears = true, s.citeAges[:0], s.citeYears[:0]
 	s.shared.begin(s.f.c)
 	for _, i := range s.papers {
 		if p.Years[i] == 0 {
 			continue
 		}
 		for _, q := range s.f.citers(&s.shared, i) {
-			if p.Years[q] > 0 && keep(p.Years[i], p.Years[q]) {
-				s.ints = append(s.ints, int64(max(0, p.Years[q]-p.Years[i])))
+			if p.Years[q] > 0 {
+				s.citeAges = append(s.citeAges, int64(p.Years[q]-p.Years[i]))
+				s.citeYears = append(s.citeYears, p.Years[q])
 			}
 		}
 	}
-	return s.ints
 }

@@ -19,7 +19,7 @@ func papersIndicator() Indicator {
 			if s.credit == nil {
 				return float64(len(s.papers)), true
 			}
-			_, credit, _ := s.sum(func(int32) (float64, bool) { return 0, true })
+			_, credit, _ := s.sumWhole(func(int32) (float64, bool) { return 0, true })
 			return credit, true
 		},
 	}
@@ -54,7 +54,7 @@ func citationsSourceIndicator() Indicator {
 func citationSum(f flavour, i Indicator) Indicator {
 	i.Units, i.whole, i.Credited, i.prepare = allUnits(), true, true, f.load
 	i.value = func(s *paperSet) (float64, bool) {
-		sum, _, ok := s.sum(s.count(f))
+		sum, _, ok := s.sumWhole(s.count(f))
 		return sum, ok
 	}
 	return i
@@ -69,7 +69,7 @@ func citationsBy(source string) Indicator {
 	i.value = func(s *paperSet) (float64, bool) {
 		for _, c := range s.f.c.Papers.Counts {
 			if c.By == source {
-				sum, _, ok := s.sum(func(p int32) (float64, bool) { return float64(c.N[p]), c.N[p] >= 0 })
+				sum, _, ok := s.sumWhole(func(p int32) (float64, bool) { return float64(c.N[p]), c.N[p] >= 0 })
 				return sum, ok
 			}
 		}
@@ -133,7 +133,7 @@ func referencesIndicator() Indicator {
 		},
 		value: func(s *paperSet) (float64, bool) {
 			p := &s.f.c.Papers
-			sum, _, ok := s.sum(func(i int32) (float64, bool) { return float64(len(p.Refs.Of(int(i)))), listKnown(p, i) })
+			sum, _, ok := s.sumWhole(func(i int32) (float64, bool) { return float64(len(p.Refs.Of(int(i)))), listKnown(p, i) })
 			return sum, ok
 		},
 	}

@@ -71,7 +71,11 @@ func (f *facts) classify() {
 type classProfiles struct {
 	to     [][]int32
 	weight [][]float64
+	apart  []float64 // distances, class by class; nil if there are too many classes
 }
+
+// mostApart is the largest number of classes for which all distances are kept.
+const mostApart = 1024
 
 // profile counts the citations between classes; of papers with several classes
 // each pair of classes takes its part.
@@ -95,6 +99,46 @@ func (f *facts) profile() {
 		f.profiles.set(class, parts, row)
 		parts = parts[:0]
 	}
+	if k <= mostApart {
+		f.profiles.measure(k)
+	}
+}
+
+// measure keeps the distances of all classes.
+func (x *classProfiles) measure(k int) {
+	x.apart = make([]float64, k*k)
+	for a := range k {
+		for b := range a {
+			d := x.distance(int32(a), int32(b))
+			x.apart[a*k+b], x.apart[b*k+a] = d, d
+		}
+	}
+}
+
+// raoStirling is RaoStirling of shares of classes: by distances where they are
+// kept, else as 1 − |Σ p_i·u_i|² − Σ p_i²·(1 − |u_i|²) with the profiles u of
+// length 1, or 0 if empty, which takes time by the length of the profiles and
+// not by pairs.
+func (x *classProfiles) raoStirling(classes []int32, p []float64, sum []float64) float64 {
+	if x.apart != nil {
+		return x.raoStirlingKept(classes, p)
+	}
+	d := 1.0
+	for i, class := range classes {
+		if len(x.to[class]) == 0 {
+			d -= p[i] * p[i]
+		}
+		for n, to := range x.to[class] {
+			sum[to] += p[i] * x.weight[class][n]
+		}
+	}
+	for _, class := range classes {
+		for _, to := range x.to[class] {
+			d -= sum[to] * sum[to]
+			sum[to] = 0
+		}
+	}
+	return max(0, d)
 }
 
 // set keeps a row scaled to length 1, and clears it.
@@ -138,6 +182,19 @@ func classesOfWorks(_ context.Context, f *facts) error {
 	return nil
 }
 
+// raoStirlingKept is RaoStirling with the distances that are kept.
+func (x *classProfiles) raoStirlingKept(classes []int32, p []float64) float64 {
+	k, sum := len(x.to), 0.0
+	for i, class := range classes {
+		row, part := x.apart[int(class)*k:][:k], 0.0
+		for j, other := range classes[:i] {
+			part += p[j] * row[other]
+		}
+		sum += 2 * p[i] * part
+	}
+	return sum
+}
+
 // leastClassified is the number of works with a class below which a diversity is
 // not defined.
 const leastClassified = 3
@@ -145,12 +202,8 @@ const leastClassified = 3
 // diversityIndicators are taken over the classes of cited and of citing papers.
 func diversityIndicators() []Indicator {
 	var list []Indicator
-	for _, side := range []struct {
-		suffix, words string
-		works         func(f *facts, paper int32) []int32
-	}{
-		{"", "references (integration)", func(f *facts, p int32) []int32 { return f.c.Papers.Refs.Of(int(p)) }},
-		{"_diffusion", "citing papers (diffusion)", func(f *facts, p int32) []int32 { return f.c.Papers.Citers.Of(int(p)) }},
+	for number, side := range [2]struct{ suffix, words string }{
+		{"", "references (integration)"}, {"_diffusion", "citing papers (diffusion)"},
 	} {
 		define := func(name, doc, formula, source string, of func(s *paperSet, classes []int32, p []float64) float64) {
 			list = append(list, Indicator{
@@ -161,17 +214,17 @@ func diversityIndicators() []Indicator {
 				},
 				prepare: classesOfWorks,
 				value: func(s *paperSet) (float64, bool) {
-					classes, p, n := s.classShares(side.works)
-					if n < leastClassified {
+					x := s.classShares(number)
+					if x.works < leastClassified {
 						return 0, false
 					}
-					return of(s, classes, p), true
+					return of(s, x.classes, x.shares), true
 				},
 			})
 		}
 		define("rao_stirling", "Rao–Stirling diversity", "Σ_{i≠j} p_i·p_j·d_ij over ordered pairs, d_ij = 1 − cosine of whom the classes cite in the corpus",
 			"Stirling 2007, doi:10.1098/rsif.2007.0213", func(s *paperSet, classes []int32, p []float64) float64 {
-				return RaoStirling(p, func(i, j int) float64 { return s.f.profiles.distance(classes[i], classes[j]) })
+				return s.f.profiles.raoStirling(classes, p, s.profile)
 			})
 		define("shannon", "Shannon entropy", "−Σ p_i·ln p_i, in nats", "Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x",
 			func(_ *paperSet, _ []int32, p []float64) float64 { return Shannon(p) })
@@ -184,46 +237,54 @@ func diversityIndicators() []Indicator {
 	return list
 }
 
-// classShares are the classes, ascending, of the works that the papers of the
-// set cite, or are cited by, with the share of each; n is the number of
-// classified works. A work counts once for each paper.
-func (s *paperSet) classShares(works func(*facts, int32) []int32) (classes []int32, p []float64, n int) {
-	f := s.f
-	if s.classWeight == nil {
-		s.classWeight = make([][]int64, len(f.classNames))
+// classSide are the classes of the works that a set cites, or is cited by.
+type classSide struct {
+	fresh   bool
+	classes []int32   // ascending
+	shares  []float64 // of each
+	works   int       // with a class; a work counts once for each paper
+}
+
+// classShares finds the classes of the references, side 0, or citing papers, 1.
+func (s *paperSet) classShares(side int) *classSide {
+	f, x := s.f, &s.sides[side]
+	if x.fresh {
+		return x
 	}
-	s.classList, s.shares = s.classList[:0], s.shares[:0]
+	if s.classWeight == nil {
+		s.classWeight, s.profile = make([]int64, len(f.classNames)), make([]float64, len(f.classNames))
+	}
+	x.fresh, x.classes, x.shares, x.works = true, x.classes[:0], x.shares[:0], 0
+	lists := &f.c.Papers.Refs
+	if side == 1 {
+		lists = &f.c.Papers.Citers
+	}
+	off, val := f.classes.Flat()
 	for _, paper := range s.papers {
-		for _, w := range works(f, paper) {
-			list := f.classes.Of(int(w))
+		for _, w := range lists.Of(int(paper)) {
+			list := val[off[w]:off[w+1]]
 			if len(list) == 0 || !f.inTime(w) {
 				continue
 			}
-			n++
+			x.works++
+			part := int64(wholeWork / len(list))
 			for _, class := range list {
-				s.addClass(class, len(list))
+				if s.classWeight[class] == 0 {
+					x.classes = append(x.classes, class)
+				}
+				s.classWeight[class] += part
 			}
 		}
 	}
-	slices.Sort(s.classList)
-	for _, class := range s.classList {
-		share := 0.0
-		for m, k := range s.classWeight[class] {
-			share += float64(k) / float64(m+1)
-		}
-		s.shares = append(s.shares, share/float64(max(1, n)))
-		s.classWeight[class] = s.classWeight[class][:0]
+	slices.Sort(x.classes)
+	for _, class := range x.classes {
+		x.shares = append(x.shares, float64(s.classWeight[class])/(wholeWork*float64(x.works)))
+		s.classWeight[class] = 0
 	}
-	return s.classList, s.shares, n
+	return x
 }
 
-// addClass counts a work of m classes in one of them.
-func (s *paperSet) addClass(class int32, m int) {
-	if len(s.classWeight[class]) == 0 {
-		s.classList = append(s.classList, class)
-	}
-	for len(s.classWeight[class]) < m {
-		s.classWeight[class] = append(s.classWeight[class], 0)
-	}
-	s.classWeight[class][m-1]++
-}
+// wholeWork is what a work weighs in whole numbers, whose sums are exact: it can
+// be divided by 1 to 20. The parts of a work of more classes are rounded down,
+// which changes the ninth digit.
+const wholeWork = 232792560

@@ -144,7 +144,7 @@ func authorCountIndicators(f flavour) []Indicator {
 		Source:     "Schreiber 2008, doi:10.1088/1367-2630/10/4/040201",
 	})
 	cpp := f.of("cpp", "citations per paper", func(s *paperSet, _ *citedOrder) (float64, bool) {
-		sum, credit, ok := s.sum(s.count(f))
+		sum, credit, ok := s.sumWhole(s.count(f))
 		if !ok || credit == 0 {
 			return 0, false
 		}

@@ -105,7 +105,7 @@ func crownIndicator(f flavour) Indicator {
 		},
 		value: func(s *paperSet) (float64, bool) {
 			n, counts := &s.f.normal[f.index], s.f.counts[f.index]
-			got, _, _ := s.sum(func(p int32) (float64, bool) { return float64(counts[p]), n.known[byYear][p] })
+			got, _, _ := s.sumWhole(func(p int32) (float64, bool) { return float64(counts[p]), n.known[byYear][p] })
 			expected, _, _ := s.sum(func(p int32) (float64, bool) { return n.expected[p], n.known[byYear][p] })
 			return ratioOf(got, expected)
 		},

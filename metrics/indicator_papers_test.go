@@ -415,3 +415,34 @@ func TestDiversityIndicators(t *testing.T) {
 		t.Errorf("diffusion of x: %v, but only two citing papers have a class", got["x"])
 	}
 }
+
+// Both ways to Rao–Stirling agree with pairs of profiles.
+func TestRaoStirlingWithoutDistances(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		k := rapid.IntRange(1, 6).Draw(t, "classes")
+		x := classProfiles{to: make([][]int32, k), weight: make([][]float64, k)}
+		classes, p := make([]int32, k), make([]float64, k)
+		for a := range k {
+			row, parts := make([]float64, k), []int32{}
+			for b := range k {
+				if row[b] = float64(rapid.IntRange(0, 2).Draw(t, "citations")); row[b] > 0 {
+					parts = append(parts, int32(b))
+				}
+			}
+			x.set(a, parts, row)
+			classes[a], p[a] = int32(a), float64(rapid.IntRange(1, 3).Draw(t, "share"))
+		}
+		scaleToSum(p)
+		want := RaoStirling(p, func(i, j int) float64 { return x.distance(int32(i), int32(j)) })
+		sum := make([]float64, k)
+		for range 2 { // the scratch is left as it was
+			if got := x.raoStirling(classes, p, sum); math.Abs(got-want) > 1e-9 {
+				t.Fatalf("without distances %v, want %v", got, want)
+			}
+		}
+		x.measure(k)
+		if got := x.raoStirling(classes, p, nil); math.Abs(got-want) > 1e-12 {
+			t.Fatalf("with distances %v, want %v", got, want)
+		}
+	})
+}

@@ -13,7 +13,7 @@ func selfCitationsIndicator() Indicator {
 			Source:     "Aksnes 2003, doi:10.1023/A:1021919228368",
 		},
 		value: func(s *paperSet) (float64, bool) {
-			sum, _, ok := s.sum(s.selfCiting)
+			sum, _, ok := s.sumWhole(s.selfCiting)
 			return sum, ok
 		},
 	}
@@ -30,8 +30,8 @@ func selfShareIndicator() Indicator {
 			Source:     "Aksnes 2003, doi:10.1023/A:1021919228368",
 		},
 		value: func(s *paperSet) (float64, bool) {
-			self, _, _ := s.sum(s.selfCiting)
-			all, _, _ := s.sum(s.citing)
+			self, _, _ := s.sumWhole(s.selfCiting)
+			all, _, _ := s.sumWhole(s.citing)
 			if all == 0 {
 				return 0, false
 			}

@@ -53,11 +53,17 @@ type paperSet struct {
 	orders [flavours]citedOrder
 	floats []float64 // scratch of sum
 	ints   []int64   // scratch of histories and ages
+
+	agesOfRefs, agesOfCites bool // the lists below are those of the set
+	refAges                 []int64
+	citeAges                []int64
+	citeYears               []int32 // of the citing papers
+
 	shared sharedAuthors
 
-	classWeight [][]int64 // scratch of classShares: works by class and number of classes
-	classList   []int32
-	shares      []float64
+	sides       [2]classSide // of references and of citing papers
+	classWeight []int64      // zeros; scratch of classShares
+	profile     []float64    // zeros
 
 	keptPapers []int32
 	keptCredit []float64
@@ -84,6 +90,8 @@ func (s *paperSet) load(row int) {
 
 // renew forgets what was computed of other papers.
 func (s *paperSet) renew() {
+	s.agesOfRefs, s.agesOfCites = false, false
+	s.sides[0].fresh, s.sides[1].fresh = false, false
 	for i := range s.orders {
 		s.orders[i].fresh = false
 	}
@@ -141,16 +149,21 @@ func (s *paperSet) sum(value func(paper int32) (float64, bool)) (sum, credit flo
 // share is the part of the set's credit that papers with a property have; false
 // if the set is empty.
 func (s *paperSet) share(has func(paper int32) bool) (float64, bool) {
-	sum, credit, ok := s.sum(func(p int32) (float64, bool) {
-		if has(p) {
-			return 1, true
-		}
-		return 0, true
-	})
-	if !ok || credit == 0 {
-		return 0, false
+	sum, credit, _ := s.sumWhole(func(p int32) (float64, bool) { return indicatorOf(has(p)), true })
+	return ratioOf(sum, credit)
+}
+
+// sumWhole is sum for whole numbers, whose sums are exact in any order.
+func (s *paperSet) sumWhole(value func(paper int32) (float64, bool)) (sum, credit float64, known bool) {
+	if s.credit != nil {
+		return s.sum(value)
 	}
-	return sum / credit, true
+	for _, p := range s.papers {
+		if v, ok := value(p); ok {
+			sum, credit = sum+v, credit+1
+		}
+	}
+	return sum, credit, credit > 0
 }
 
 // sumSorted sorts values and adds them up.

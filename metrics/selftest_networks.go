@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cocite/graph"
+	"cocite/graph/csr"
 )
 
 // workedNetworks are the weights of co-authorship, coupling and co-citation.
@@ -23,6 +24,7 @@ func workedNetworks() []WorkedNumber {
 			"r1-r2 0.5 r1-r3 0.5 r2-r3 1.5 r3-r4 0.333333 r3-r5 0.333333 r3-r6 0.333333 r4-r5 0.333333 r4-r6 0.333333 r5-r6 0.333333",
 			func() string { return workedCoCitation(graph.Fractional) },
 		},
+		{"rich_club", "density among nodes of more than 0, 1, 2, 3 neighbours in a graph of 7 nodes", "0.428571 0.7 1 1", workedRichClub},
 	}
 	for _, x := range [][2]string{
 		{"association", "A1-A2 0.25 A1-A3 0.5 A2-A3 0.25 A2-A4 0.5"},
@@ -36,6 +38,18 @@ func workedNetworks() []WorkedNumber {
 			func() string { return workedCoauthors(graph.Full, x[0]) }})
 	}
 	return list
+}
+
+func workedRichClub() string {
+	var edges []csr.Edge
+	for _, e := range [][2]int32{{1, 2}, {1, 3}, {1, 4}, {2, 3}, {2, 4}, {3, 4}, {4, 5}, {5, 6}, {1, 7}} {
+		edges = append(edges, csr.Edge{From: e[0] - 1, To: e[1] - 1, Weight: 1})
+	}
+	g, err := csr.New(7, false, edges)
+	if err != nil {
+		return err.Error()
+	}
+	return digits(RichClub(g)...)
 }
 
 func workedCoauthors(counting graph.Counting, normalize string) string {
