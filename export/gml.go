@@ -154,11 +154,13 @@ func appendGML(b []byte, s string) []byte {
 // uniqueLabels gives later ones of equal labels a number: "Li 2021 [2]".
 func (s *sheet) uniqueLabels() {
 	used := make(map[string]bool, len(s.labels))
+	last := make(map[string]int) // number that was given last
 	again := 0
 	for i, l := range s.labels {
 		name := l
-		for k := 2; used[name]; k++ {
+		for k := max(2, last[l]+1); used[name]; k++ {
 			name = l + " [" + strconv.Itoa(k) + "]"
+			last[l] = k
 		}
 		used[name] = true
 		if name == l {

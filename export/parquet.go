@@ -32,7 +32,7 @@ const rowsPerGroup = 1 << 18
 
 // parquetTable is a table while it is written.
 type parquetTable struct {
-	w    *parquet.Writer
+	w    *parquet.GenericWriter[any]
 	rows []parquet.Row
 	err  error
 }
@@ -52,7 +52,7 @@ func newParquetTable(w io.Writer, texts []string, cols []field, meta []byte) *pa
 		add(c.name, ",optional", parquetTypes[c.kind])
 	}
 	schema := parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface())
-	return &parquetTable{w: parquet.NewWriter(w, schema,
+	return &parquetTable{w: parquet.NewGenericWriter[any](w, schema,
 		parquet.Compression(&snappy.Codec{}),
 		parquet.MaxRowsPerRowGroup(rowsPerGroup),
 		parquet.CreatedBy("cocite", "1", "0"),

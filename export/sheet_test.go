@@ -199,3 +199,17 @@ func TestEmptyNetworks(t *testing.T) {
 		t.Errorf("dot: %q", got)
 	}
 }
+
+// TestUniqueLabels: equal labels get numbers, and none that another label has.
+func TestUniqueLabels(t *testing.T) {
+	s := &sheet{labels: []string{"a", "a [2]", "a", "a", "b", "a [2]"}}
+	s.uniqueLabels()
+	if want := []string{"a", "a [2]", "a [3]", "a [4]", "b", "a [2] [2]"}; !slices.Equal(s.labels, want) {
+		t.Errorf("labels %q, want %q", s.labels, want)
+	}
+	many := &sheet{labels: make([]string, 100_000)}
+	many.uniqueLabels() // which must not look at each for each
+	if last := many.labels[len(many.labels)-1]; last != " [100000]" {
+		t.Errorf("the last label is %q", last)
+	}
+}
